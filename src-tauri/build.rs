@@ -1,6 +1,6 @@
-//! Declares the window's commands, so that only those a capability lists can be called.
+//! Declares the window's commands to Tauri, so that the window can call only the commands in a capability.
 
-/// Takes the names from the contract's table.
+/// Collects the command names from the contract's table.
 macro_rules! commands {
     ($head:tt $($(#[$doc:meta])* $kind:ident $threading:tt $name:ident $arguments:tt -> $answer:ty $body:block)*) => {
         const COMMANDS: &[&str] = &[$(stringify!($name)),*];

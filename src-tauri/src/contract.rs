@@ -1,4 +1,4 @@
-//! The contract's commands, over Tauri.
+//! Connects the contract's commands to Tauri.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,19 +11,19 @@ use tauri::{AppHandle, Builder, Manager, Runtime};
 use tauri_plugin_dialog::{DialogExt, FilePath};
 use tauri_plugin_opener::OpenerExt;
 
-use crate::state::Opened;
+use crate::state::OpenResult;
 
-/// Answers every command of the contract.
+/// Registers every command of the contract.
 pub fn register<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder.invoke_handler(|Invoke { message, resolver, .. }| {
         let handle = message.webview_ref().app_handle();
         let arguments = match message.payload() {
             InvokeBody::Json(arguments) => arguments.clone(),
-            // No command takes bytes: the contract refuses what has no arguments by name.
+            // No command takes bytes. The contract refuses a call without named arguments.
             InvokeBody::Raw(_) => serde_json::Value::Null,
         };
         let shell = Arc::new(TauriShell(handle.clone()));
-        match contract::reply(handle.state::<Opened>().app(), shell, message.command(), arguments) {
+        match contract::reply(handle.state::<OpenResult>().app(), shell, message.command(), arguments) {
             Reply::Ready(answer) => resolver.respond(response(answer)),
             Reply::Later(answer) => resolver.respond_async(async { response(answer.await) }),
         }
@@ -35,7 +35,7 @@ fn response(answer: Answer) -> Result<Response, InvokeError> {
     answer.map(Response::new).map_err(InvokeError::from)
 }
 
-/// The program around the app.
+/// The services of the desktop program that commands use.
 struct TauriShell<R: Runtime>(AppHandle<R>);
 
 impl<R: Runtime> Shell for TauriShell<R> {

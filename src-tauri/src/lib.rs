@@ -1,36 +1,33 @@
-//! The desktop shell: a window, its commands and its log. No logic.
+//! The desktop shell: window, commands and log. It contains no logic.
 
 mod contract;
 mod events;
 mod logging;
 mod page;
-mod start_again;
+mod relaunch;
 mod state;
 
 use app::{AppError, Folders};
-use start_again::StartAgain;
-// The shell's tests do with it what a window does only after it asked the owner for a file.
-pub use state::Opened;
+use relaunch::Relaunch;
+// In the window some actions open a file dialog first. The shell's tests call the app directly for them.
+pub use state::OpenResult;
 use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Manager, Runtime, Wry};
 
-/// Runs the app until its window is closed.
-///
-/// # Errors
-/// When the window system cannot be reached.
+/// Runs the app until its window is closed. Fails when the window system cannot be reached.
 pub fn run() -> Result<(), tauri::Error> {
     logging::log_panics();
-    let start_again = StartAgain::from_environment();
-    let plain = tauri::Builder::default();
-    let outcome = start(if start_again.is_spent() { plain } else { plain.plugin(alone()) });
+    let relaunch = Relaunch::from_environment();
+    let builder = tauri::Builder::default();
+    let outcome = start(if relaunch.is_exhausted() { builder } else { builder.plugin(single_instance()) });
     match outcome {
-        // The first app was ending, or hangs, and could not be brought to the front: this one takes its place.
-        Err(tauri::Error::PluginInitialization(name, _)) if name == ALONE => start_again.start(),
+        // The first app is ending or hangs, so the plugin could not bring it to the front. This process takes its place.
+        Err(tauri::Error::PluginInitialization(name, _)) if name == SINGLE_INSTANCE => relaunch.start(),
         other => other,
     }
 }
 
-/// First who else runs, then the log, then the files: a second start must not touch the first one's runs.
+/// Builds the app. The check for another instance comes before log and files, because a second start must not touch the first one's runs.
 fn start(builder: tauri::Builder<Wry>) -> Result<(), tauri::Error> {
     self::builder(builder.plugin(logging::plugin()), state::system_folders)
         .plugin(tauri_plugin_window_state::Builder::default().build())
@@ -39,9 +36,9 @@ fn start(builder: tauri::Builder<Wry>) -> Result<(), tauri::Error> {
 }
 
 /// The name of the plugin that brings the first app to the front.
-const ALONE: &str = "single-instance";
+const SINGLE_INSTANCE: &str = "single-instance";
 
-fn alone() -> TauriPlugin<Wry> {
+fn single_instance() -> TauriPlugin<Wry> {
     tauri_plugin_single_instance::init(|app, _arguments, _folder| {
         if let Some(window) = app.get_webview_window("main") {
             let shown = window.unminimize().and_then(|()| window.set_focus());
@@ -50,12 +47,12 @@ fn alone() -> TauriPlugin<Wry> {
     })
 }
 
-/// The app without what only one process may have, in folders of the caller's choice: the shell's tests build on it.
+/// The app in the given folders, without the plugins that only one process may have. The shell's tests use it too.
 pub fn builder<R: Runtime>(
     builder: tauri::Builder<R>,
     folders: impl FnOnce(&AppHandle<R>) -> Result<Folders, AppError> + Send + 'static,
 ) -> tauri::Builder<R> {
-    // Links of the page open nothing: what is opened outside, a command names.
+    // Links in the page open nothing. Only commands open addresses outside the window.
     let opener = tauri_plugin_opener::Builder::new().open_js_links_on_click(false).build();
     contract::register(builder).plugin(tauri_plugin_dialog::init()).plugin(opener).plugin(state::plugin(folders))
 }

@@ -1,37 +1,38 @@
-//! The log: a file in the log folder, kept small. It carries ids and codes, not people.
+//! The log: a small file in the log folder. It contains ids and codes, and no personal data.
 
 use tauri::Runtime;
 use tauri::plugin::TauriPlugin;
 use tauri_plugin_log::{Builder, RotationStrategy, Target, TargetKind};
 
-/// Largest size of one log file, in bytes.
-const LARGEST: u128 = 2_000_000;
-/// How many older files are kept.
-const KEPT: usize = 5;
+/// The greatest size of one log file, in bytes.
+const MAX_FILE_SIZE: u128 = 2_000_000;
+/// The number of older files to keep.
+const KEPT_FILES: usize = 5;
 
-/// The product's crates, by the names under which they log.
-const OWN: [&str; 10] = ["app", "connectors", "contract", "exports", "intake", "mail", "domain", "paybridge_shell", "sandbox", "store"];
+/// The log targets of the product's crates.
+const OWN_CRATES: [&str; 10] =
+    ["app", "connectors", "contract", "exports", "intake", "mail", "domain", "paybridge_shell", "sandbox", "store"];
 
-/// The log plugin. The product's crates log from `info` on, all others from `warn` on.
+/// The log plugin. The product's crates log from level `info`, all others from `warn`.
 pub fn plugin<R: Runtime>() -> TauriPlugin<R> {
     let mut builder = Builder::new()
         .targets([Target::new(TargetKind::LogDir { file_name: Some("paybridge".to_owned()) })])
-        .rotation_strategy(RotationStrategy::KeepSome(KEPT))
-        .max_file_size(LARGEST)
+        .rotation_strategy(RotationStrategy::KeepSome(KEPT_FILES))
+        .max_file_size(MAX_FILE_SIZE)
         .level(log::LevelFilter::Warn);
-    for own in OWN {
-        builder = builder.level_for(own, log::LevelFilter::Info);
+    for name in OWN_CRATES {
+        builder = builder.level_for(name, log::LevelFilter::Info);
     }
     builder.build()
 }
 
-/// Logs where the program panicked. What the panic says is not logged: it may hold a value.
+/// Logs the place of a panic. The message is not logged, because it can contain a value.
 pub fn log_panics() {
-    let earlier = std::panic::take_hook();
+    let previous_hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
         log::error!("a panic at {place}");
-        earlier(panic);
+        previous_hook(panic);
     }));
 }
 
@@ -46,17 +47,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_crate_of_the_product_is_in_the_log() {
+    fn own_crates_are_all_product_crates() {
         let crates = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("crates")).unwrap();
         let names = crates.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-        // A tool of whoever changes the code: no part of the product.
+        // A developer's tool, and no part of the product.
         let mut crates: BTreeSet<String> = names.filter(|name| name != "xtask").collect();
         crates.insert(env!("CARGO_CRATE_NAME").to_owned());
-        assert_eq!(OWN.map(str::to_owned).into_iter().collect::<BTreeSet<_>>(), crates);
+        assert_eq!(OWN_CRATES.map(str::to_owned).into_iter().collect::<BTreeSet<_>>(), crates);
     }
 
     #[test]
-    fn a_panic_is_an_error_in_the_log_and_its_words_are_not() {
+    fn panic_is_logged_without_its_message() {
         let log = ErrorLog::listen();
         log_panics();
         assert!(std::thread::spawn(|| std::panic::panic_any("19900101-0017".to_owned())).join().is_err());

@@ -1,4 +1,4 @@
-//! The one window and its page. The page stays where it is: it goes to no other address, and opens no other window.
+//! The only window and its page. The page can neither navigate to another address nor open another window.
 
 use tauri::webview::NewWindowResponse;
 use tauri::{App, Runtime, Url, WebviewWindowBuilder};
@@ -9,11 +9,11 @@ pub fn open<R: Runtime>(app: &mut App<R>) -> Result<(), Box<dyn std::error::Erro
     for window in &windows {
         WebviewWindowBuilder::from_config(app.handle(), window)?
             .on_navigation(|url| {
-                let stays = is_ours(url, tauri::is_dev());
-                if !stays {
+                let is_allowed = is_own_address(url, tauri::is_dev());
+                if !is_allowed {
                     log::warn!("the page was kept from leaving");
                 }
-                stays
+                is_allowed
             })
             .on_new_window(|_, _| {
                 log::warn!("the page was kept from opening a window");
@@ -24,22 +24,22 @@ pub fn open<R: Runtime>(app: &mut App<R>) -> Result<(), Box<dyn std::error::Erro
     Ok(())
 }
 
-/// Whether an address is the page's own. In development the page comes from a server on this computer.
-fn is_ours(url: &Url, dev: bool) -> bool {
+/// Whether the address belongs to the page. In development a server on this computer delivers the page.
+fn is_own_address(url: &Url, dev: bool) -> bool {
     let own = if cfg!(windows) { ("http", "tauri.localhost") } else { ("tauri", "localhost") };
-    let place = (url.scheme(), url.host_str().unwrap_or_default());
-    place == own || (dev && place == ("http", "localhost") && url.port() == Some(5173))
+    let origin = (url.scheme(), url.host_str().unwrap_or_default());
+    origin == own || (dev && origin == ("http", "localhost") && url.port() == Some(5173))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_ours;
+    use super::is_own_address;
 
     #[test]
-    fn the_page_stays_at_its_own_address() {
+    fn page_cannot_leave_its_own_address() {
         let own = if cfg!(windows) { "http://tauri.localhost/index.html#/overview" } else { "tauri://localhost/index.html#/overview" };
-        assert!(is_ours(&own.parse().unwrap(), false));
-        for elsewhere in [
+        assert!(is_own_address(&own.parse().unwrap(), false));
+        for other in [
             "https://example.test/",
             "http://localhost:5173/",
             "http://127.0.0.1:8080/",
@@ -51,9 +51,9 @@ mod tests {
             "blob:null/1",
             "javascript:1",
         ] {
-            assert!(!is_ours(&elsewhere.parse().unwrap(), false), "{elsewhere}");
+            assert!(!is_own_address(&other.parse().unwrap(), false), "{other}");
         }
-        assert!(is_ours(&"http://localhost:5173/".parse().unwrap(), true));
-        assert!(!is_ours(&"http://localhost:5174/".parse().unwrap(), true));
+        assert!(is_own_address(&"http://localhost:5173/".parse().unwrap(), true));
+        assert!(!is_own_address(&"http://localhost:5174/".parse().unwrap(), true));
     }
 }

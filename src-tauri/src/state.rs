@@ -1,4 +1,4 @@
-//! The app behind the window. When its files cannot be opened the window still comes up and says why.
+//! The app behind the window. When its files cannot be opened, the window still opens and shows the error.
 
 use std::sync::Arc;
 
@@ -7,19 +7,18 @@ use app::{App, AppError, Folders, SystemClock};
 use tauri::plugin::TauriPlugin;
 use tauri::{AppHandle, Manager, Runtime};
 
-use crate::events::ToWindow;
+use crate::events::WindowEvents;
 
-/// The app, or why there is none.
-pub struct Opened(Result<Arc<App>, AppError>);
+/// The opened app, or the error that prevented it.
+pub struct OpenResult(Result<Arc<App>, AppError>);
 
-impl Opened {
-    /// The app.
+impl OpenResult {
     pub fn app(&self) -> Result<Arc<App>, AppError> {
         self.0.clone()
     }
 }
 
-/// Opens the app's files while the shell is built, before there is a window that could ask.
+/// Opens the app's files while the shell is built, before the window exists and can call commands.
 pub fn plugin<R: Runtime>(folders: impl FnOnce(&AppHandle<R>) -> Result<Folders, AppError> + Send + 'static) -> TauriPlugin<R> {
     tauri::plugin::Builder::new("state")
         .setup(move |handle, _| {
@@ -29,8 +28,8 @@ pub fn plugin<R: Runtime>(folders: impl FnOnce(&AppHandle<R>) -> Result<Folders,
         .build()
 }
 
-fn open<R: Runtime>(handle: &AppHandle<R>, folders: impl FnOnce(&AppHandle<R>) -> Result<Folders, AppError>) -> Opened {
-    let opened = folders(handle).and_then(|folders| App::open(folders, Arc::new(SystemClock), Arc::new(ToWindow(handle.clone()))));
+fn open<R: Runtime>(handle: &AppHandle<R>, folders: impl FnOnce(&AppHandle<R>) -> Result<Folders, AppError>) -> OpenResult {
+    let opened = folders(handle).and_then(|folders| App::open(folders, Arc::new(SystemClock), Arc::new(WindowEvents(handle.clone()))));
     if let Err(error) = &opened {
         log::warn!("the app could not open its files: {}", error.message);
     }
@@ -42,11 +41,11 @@ fn open<R: Runtime>(handle: &AppHandle<R>, folders: impl FnOnce(&AppHandle<R>) -
             }
         });
     }
-    Opened(opened)
+    OpenResult(opened)
 }
 
-/// The folders that the system gives the app. They stay on this computer: Windows copies a roaming folder to a server and back,
-/// and would bring an older state of the ledger over a newer one.
+/// The app's folders in the system's places. They are local, because Windows copies a roaming folder to a server and back. That could
+/// overwrite the ledger with an older state.
 pub fn system_folders<R: Runtime>(handle: &AppHandle<R>) -> Result<Folders, AppError> {
     let missing = |error: tauri::Error| AppError::new(ErrorCode::StorageReadOnly, error.to_string());
     Ok(Folders { data: handle.path().app_local_data_dir().map_err(missing)?, log: handle.path().app_log_dir().map_err(missing)? })

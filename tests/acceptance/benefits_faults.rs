@@ -1,5 +1,5 @@
-//! Faults of the benefit export: whatever Personio does, the run ends in a truthful state, the next one settles it, and nobody
-//! is paid twice.
+//! Faults of the benefit export: after every fault the run ends in a truthful state, the next run settles it, and Personio gets no payment
+//! twice.
 
 use domain::benefits::mark_in;
 use domain::plan::{BenefitState, Change};
@@ -7,17 +7,17 @@ use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Silent};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, PersonioPostAnswer, Service, Switches};
-use tests::benefit_fixture::{left, november, ticked, type_id};
-use tests::fixture::{Choice, Fixture};
+use tests::benefit_fixture::{is_ticked, november, rows_left, type_id};
+use tests::fixture::{Fixture, FixtureOptions};
 use tokio_util::sync::CancellationToken;
 
-/// Every write of the export, with how many of each a run makes.
+/// The writes of the export, with their number in a run.
 const WRITES: [(&str, u32); 2] = [("/compensations/types", 2), ("/compensations", 4)];
-/// Every read of the plan.
+/// The reads of the plan.
 const READS: [&str; 3] = ["/persons", "/compensations/types", "/compensations"];
-/// Every read of the run.
+/// The reads of the run.
 const READS_BACK: [&str; 2] = ["/compensations/types", "/compensations"];
-/// What the list comes to.
+/// The expected payments.
 const PAID: [&str; 4] = [
     "3002 Essenszuschuss 100.05 2026-11-01 once",
     "3002 Sachbezug 50 2026-11-01 once",
@@ -29,40 +29,40 @@ fn fault(kind: FaultKind, method: &str, path: &str) -> Fault {
     Fault::new(Service::Personio, kind).method(method).path(path)
 }
 
-/// `untold`: neither ids nor comments come back.
-fn switches(untold: bool) -> Switches {
+/// `without_ids`: answers have no ids, and reads have no comments.
+fn switches(without_ids: bool) -> Switches {
     let mut switches = Switches::default();
-    if untold {
+    if without_ids {
         switches.personio.post_answer = PersonioPostAnswer::TypeOnly;
     }
     switches
 }
 
-/// Two types to make, four compensations to pay.
-async fn fixture(untold: bool) -> Fixture {
-    let fixture = Fixture::with(switches(untold), Choice::default()).await;
-    fixture.export.give(2, "Sachbezug", november(), Some(5_000));
-    fixture.export.give(26, "Sachbezug", november(), Some(5_001));
-    fixture.export.give(12, "Jobrad", november(), Some(8_950));
-    fixture.export.give(2, "Essenszuschuss", november(), Some(10_005));
+/// Two types and four compensations to create.
+async fn fixture(without_ids: bool) -> Fixture {
+    let fixture = Fixture::with(switches(without_ids), FixtureOptions::default()).await;
+    fixture.export.set_amount(2, "Sachbezug", november(), Some(5_000));
+    fixture.export.set_amount(26, "Sachbezug", november(), Some(5_001));
+    fixture.export.set_amount(12, "Jobrad", november(), Some(8_950));
+    fixture.export.set_amount(2, "Essenszuschuss", november(), Some(10_005));
     fixture
 }
 
-/// What is claimed of a run's rows is so.
-fn truthful(fixture: &Fixture, run: &str, label: &str) {
+/// Asserts that the outcomes of a run's rows are true.
+fn assert_truthful(fixture: &Fixture, run: &str, label: &str) {
     let state = fixture.sandbox.state();
     for row in fixture.export.rows(run) {
-        let told = row.change.benefit.as_ref().unwrap();
-        let label = format!("{label}: {} is called {:?}", row.change.key, row.verdict);
-        if told.state == BenefitState::TypeToMake {
-            let name = &told.pay_type.as_ref().unwrap().name;
+        let benefit = row.change.benefit.as_ref().unwrap();
+        let label = format!("{label}: {} is called {:?}", row.change.key, row.result);
+        if benefit.state == BenefitState::TypeToMake {
+            let name = &benefit.pay_type.as_ref().unwrap().name;
             let there = state.personio.type_named(name).is_some();
-            assert!(there || row.verdict.outcome != Outcome::Confirmed, "{label}");
-            assert!(!there || !matches!(row.verdict.outcome, Outcome::Failed | Outcome::Skipped), "{label}");
+            assert!(there || row.result.outcome != Outcome::Confirmed, "{label}");
+            assert!(!there || !matches!(row.result.outcome, Outcome::Failed | Outcome::Skipped), "{label}");
             continue;
         }
         let posted = fixture.posted_for(&row.change);
-        match row.verdict.outcome {
+        match row.result.outcome {
             Outcome::Confirmed | Outcome::Sent => assert_eq!(posted, 1, "{label}"),
             Outcome::Failed | Outcome::Skipped => assert_eq!(posted, 0, "{label}"),
             Outcome::Unknown | Outcome::Waiting => assert!(posted <= 1, "{label}"),
@@ -70,31 +70,32 @@ fn truthful(fixture: &Fixture, run: &str, label: &str) {
     }
 }
 
-/// What is unclear is settled by reading; then the next export does the rest. At the end everything is there, once.
-async fn settled(fixture: &Fixture, label: &str) {
+/// Reconciles unclear rows, then sends the rest with the next export, and asserts that every payment exists once.
+async fn assert_settled(fixture: &Fixture, label: &str) {
     fixture.sandbox.clear_faults();
     fixture.sandbox.wait_for_none_paused().await;
     let sent = fixture.sandbox.writes().len();
-    if fixture.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
-        fixture.export.let_records_appear();
-        fixture.export.carry_on_pay("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
+    if fixture.export.rows("faulty").iter().any(|row| !row.result.outcome.is_settled()) {
+        fixture.export.pass_waiting_time();
+        fixture.export.execute_pay("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     }
     assert_eq!(fixture.sandbox.writes().len(), sent, "{label}: settling sends nothing");
     for row in fixture.export.rows("faulty") {
-        assert!(row.verdict.outcome.is_settled(), "{label}: {} is still {:?}", row.change.key, row.verdict);
+        assert!(row.result.outcome.is_settled(), "{label}: {} is still {:?}", row.change.key, row.result);
     }
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("next", &plan, ticked).await;
+    fixture.export.send_pay("next", &plan, is_ticked).await;
     for row in fixture.export.rows("next") {
-        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.key, row.verdict);
+        assert_eq!(row.result.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.key, row.result);
     }
-    let again = fixture.export.plan_pay(november()).await;
-    assert!(left(&again).is_empty(), "{label}: {:#?}", left(&again));
-    fixture.nothing_twice(label);
-    let mut paid = fixture.paid_lines();
+    let next_plan = fixture.export.plan_pay(november()).await;
+    assert!(rows_left(&next_plan).is_empty(), "{label}: {:#?}", rows_left(&next_plan));
+    fixture.assert_no_duplicates(label);
+    let mut paid = fixture.compensation_lines();
     paid.sort();
     assert_eq!(paid, PAID, "{label}");
-    let mut marks: Vec<String> = fixture.paid().iter().filter_map(|pay| mark_in(pay.comment.as_deref()?).map(str::to_owned)).collect();
+    let mut marks: Vec<String> =
+        fixture.compensations().iter().filter_map(|pay| mark_in(pay.comment.as_deref()?).map(str::to_owned)).collect();
     marks.sort();
     marks.dedup();
     assert_eq!(marks.len(), PAID.len(), "{label}");
@@ -129,17 +130,17 @@ async fn settled(fixture: &Fixture, label: &str) {
 #[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
 #[case::redirect_that_keeps_the_method(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 307 })]
 #[tokio::test]
-async fn a_write_that_goes_wrong(#[case] kind: FaultKind, #[values(false, true)] untold: bool) {
+async fn failed_write_is_settled_by_the_next_run(#[case] kind: FaultKind, #[values(false, true)] without_ids: bool) {
     for (path, count) in WRITES {
-        // The first write of a run is read back at once, the others at the end.
+        // The run reads the first write back at once, and the others at the end.
         for skip in [0, count - 1] {
-            let label = format!("{} on write {skip} of {path}, untold: {untold}", kind.name());
-            let fixture = fixture(untold).await;
+            let label = format!("{} on write {skip} of {path}, without ids: {without_ids}", kind.name());
+            let fixture = fixture(without_ids).await;
             let plan = fixture.export.plan_pay(november()).await;
             fixture.sandbox.inject(fault(kind.clone(), "POST", path).skip(skip).times(1));
-            fixture.export.send_pay("faulty", &plan, ticked).await;
-            truthful(&fixture, "faulty", &label);
-            settled(&fixture, &label).await;
+            fixture.export.send_pay("faulty", &plan, is_ticked).await;
+            assert_truthful(&fixture, "faulty", &label);
+            assert_settled(&fixture, &label).await;
         }
     }
 }
@@ -156,15 +157,15 @@ async fn a_write_that_goes_wrong(#[case] kind: FaultKind, #[values(false, true)]
 #[case::always_429(FaultKind::status(429))]
 #[case::always_503(FaultKind::status(503).retry_after("30"))]
 #[tokio::test]
-async fn writes_that_always_go_wrong(#[case] kind: FaultKind, #[values(false, true)] untold: bool) {
+async fn failing_writes_leave_a_truthful_run(#[case] kind: FaultKind, #[values(false, true)] without_ids: bool) {
     for (path, _) in WRITES {
-        let label = format!("always {} on {path}, untold: {untold}", kind.name());
-        let fixture = fixture(untold).await;
+        let label = format!("always {} on {path}, without ids: {without_ids}", kind.name());
+        let fixture = fixture(without_ids).await;
         let plan = fixture.export.plan_pay(november()).await;
         fixture.sandbox.inject(fault(kind.clone(), "POST", path).always());
-        fixture.export.send_pay("faulty", &plan, ticked).await;
-        truthful(&fixture, "faulty", &label);
-        settled(&fixture, &label).await;
+        fixture.export.send_pay("faulty", &plan, is_ticked).await;
+        assert_truthful(&fixture, "faulty", &label);
+        assert_settled(&fixture, &label).await;
     }
 }
 
@@ -185,9 +186,9 @@ async fn writes_that_always_go_wrong(#[case] kind: FaultKind, #[values(false, tr
 #[case::html(FaultKind::Html { status: 200, after_effect: false })]
 #[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
 #[tokio::test]
-async fn a_read_that_goes_wrong_never_becomes_an_empty_month(#[case] kind: FaultKind) {
-    for untold in [false, true] {
-        let fixture = fixture(untold).await;
+async fn failed_read_never_becomes_an_empty_month(#[case] kind: FaultKind) {
+    for without_ids in [false, true] {
+        let fixture = fixture(without_ids).await;
         let plan = fixture.export.plan_pay(november()).await;
         for path in READS {
             fixture.sandbox.inject(fault(kind.clone(), "GET", path).always());
@@ -195,22 +196,22 @@ async fn a_read_that_goes_wrong_never_becomes_an_empty_month(#[case] kind: Fault
             fixture.sandbox.clear_faults();
         }
         assert_eq!(fixture.export.plan_pay(november()).await, plan);
-        // In the run: from the first read on, between the first write and the second, at the end.
+        // Faults from the first read of the run, between the first and the second write, and at the end.
         for path in READS_BACK {
             for skip in [0, 1, 2] {
-                let label = format!("{} on read {skip} of {path}, untold: {untold}", kind.name());
-                let fixture = self::fixture(untold).await;
+                let label = format!("{} on read {skip} of {path}, without ids: {without_ids}", kind.name());
+                let fixture = self::fixture(without_ids).await;
                 let plan = fixture.export.plan_pay(november()).await;
                 fixture.sandbox.inject(fault(kind.clone(), "GET", path).skip(skip).always());
-                let state = fixture.export.send_pay("faulty", &plan, ticked).await;
+                let state = fixture.export.send_pay("faulty", &plan, is_ticked).await;
                 let reads = if path == "/compensations" { 3 } else { 2 };
                 assert_eq!(state, if skip < reads { RunState::Stopped } else { RunState::Done }, "{label}");
                 if skip < reads {
                     let rows = fixture.export.rows("faulty");
-                    assert!(assertions::all(rows.iter(), |row| row.verdict.outcome != Outcome::Confirmed), "{label}: {rows:#?}");
+                    assert!(assertions::all(rows.iter(), |row| row.result.outcome != Outcome::Confirmed), "{label}: {rows:#?}");
                 }
-                truthful(&fixture, "faulty", &label);
-                settled(&fixture, &label).await;
+                assert_truthful(&fixture, "faulty", &label);
+                assert_settled(&fixture, &label).await;
             }
         }
     }
@@ -227,29 +228,29 @@ async fn a_read_that_goes_wrong_never_becomes_an_empty_month(#[case] kind: Fault
 #[case::html(FaultKind::Html { status: 200, after_effect: false })]
 #[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
 #[tokio::test]
-async fn a_login_that_goes_wrong(#[case] kind: FaultKind) {
+async fn failed_login_is_named_and_sends_nothing(#[case] kind: FaultKind) {
     let fixture = fixture(false).await;
     let plan = fixture.export.plan_pay(november()).await;
     fixture.sandbox.inject(fault(kind.clone(), "POST", "/auth/token").always());
     assert!(fixture.export.try_plan_pay(november()).await.is_err());
-    assert_eq!(fixture.export.send_pay("faulty", &plan, ticked).await, RunState::Stopped);
+    assert_eq!(fixture.export.send_pay("faulty", &plan, is_ticked).await, RunState::Stopped);
     assert_eq!(fixture.export.outcomes("faulty"), [Outcome::Skipped]);
     assert!(fixture.sandbox.writes().is_empty());
-    settled(&fixture, &kind.name()).await;
+    assert_settled(&fixture, &kind.name()).await;
 }
 
 #[tokio::test]
-async fn a_token_that_ends_in_the_middle_is_asked_for_anew() {
+async fn expired_token_is_renewed_during_the_run() {
     let fixture = fixture(false).await;
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.begin_pay("faulty", &plan, ticked);
+    fixture.export.begin_pay("faulty", &plan, is_ticked);
     let ends = EndsTokens(&fixture);
-    assert_eq!(fixture.export.carry_on_pay("faulty", Mode::Send, &ends, CancellationToken::new()).await, RunState::Done);
+    assert_eq!(fixture.export.execute_pay("faulty", Mode::Send, &ends, CancellationToken::new()).await, RunState::Done);
     assert_eq!(fixture.export.outcomes("faulty"), [Outcome::Confirmed]);
-    settled(&fixture, "tokens that end").await;
+    assert_settled(&fixture, "tokens that end").await;
 }
 
-/// Ends every token before each write.
+/// Expires every token before each write.
 struct EndsTokens<'a>(&'a Fixture);
 
 impl exports::runner::Watch for EndsTokens<'_> {
@@ -264,49 +265,49 @@ impl exports::runner::Watch for EndsTokens<'_> {
 
 #[rstest]
 #[tokio::test]
-async fn an_answer_that_is_lost_is_settled_by_what_was_there_before(#[values(false, true)] after_effect: bool) {
+async fn lost_answer_is_settled_by_the_baseline(#[values(false, true)] after_effect: bool) {
     let fixture = fixture(true).await;
-    // An equal one of the month before the last, and one of another type, are not it.
-    fixture.by_hand(2, &type_id(3), 10_005);
+    // Equal payments of an earlier month and of another type do not count.
+    fixture.enter_by_hand(2, &type_id(3), 10_005);
     let plan = fixture.export.plan_pay(november()).await;
     fixture.sandbox.inject(fault(FaultKind::Drop { after_effect }, "POST", "/compensations").times(1));
-    assert_eq!(fixture.export.send_pay("faulty", &plan, ticked).await, RunState::Done);
-    let lost: Vec<_> = fixture.export.rows("faulty").into_iter().filter(|row| row.verdict.outcome != Outcome::Confirmed).collect();
+    assert_eq!(fixture.export.send_pay("faulty", &plan, is_ticked).await, RunState::Done);
+    let lost: Vec<_> = fixture.export.rows("faulty").into_iter().filter(|row| row.result.outcome != Outcome::Confirmed).collect();
     if after_effect {
         assert!(lost.is_empty(), "{lost:#?}");
     } else {
         assert_eq!(
-            lost.iter().map(|row| (row.verdict.outcome, row.verdict.reason)).collect::<Vec<_>>(),
+            lost.iter().map(|row| (row.result.outcome, row.result.reason)).collect::<Vec<_>>(),
             [(Outcome::Unknown, Some(Reason::UnclearNotShown))]
         );
     }
-    settled(&fixture, "lost answer").await;
+    assert_settled(&fixture, "lost answer").await;
 }
 
 #[rstest]
 #[tokio::test]
-async fn an_unclear_write_for_somebody_without_pay_stays_open_and_is_not_sent_again(
+async fn unclear_write_for_unpaid_person_stays_open(
     #[values(FaultKind::Drop { after_effect: false }, FaultKind::Drop { after_effect: true }, FaultKind::status(503))] kind: FaultKind,
-    #[values(false, true)] untold: bool,
+    #[values(false, true)] without_ids: bool,
 ) {
-    let fixture = fixture(untold).await;
-    fixture.export.give(45, "Essenszuschuss", november(), Some(1_000));
+    let fixture = fixture(without_ids).await;
+    fixture.export.set_amount(45, "Essenszuschuss", november(), Some(1_000));
     let plan = fixture.export.plan_pay(november()).await;
     let only = |change: &Change| change.target_id.as_ref().is_some_and(|id| id.as_str() == "3045");
     fixture.sandbox.inject(fault(kind.clone(), "POST", "/compensations").times(1));
     fixture.export.send_pay("faulty", &plan, only).await;
     let effect = fixture.posted().len();
-    let verdict = fixture.export.rows("faulty")[0].verdict.clone();
+    let result = fixture.export.rows("faulty")[0].result.clone();
     let expected = if effect == 1 { (Outcome::Confirmed, None) } else { (Outcome::Unknown, Some(Reason::UnclearNotShown)) };
-    assert_eq!((verdict.outcome, verdict.reason), expected, "{verdict:?}");
+    assert_eq!((result.outcome, result.reason), expected, "{result:?}");
     let plan = fixture.export.plan_pay(november()).await;
-    assert!(!left(&plan).iter().any(|change| only(change)), "it waits for the owner's own tick");
+    assert!(!rows_left(&plan).iter().any(|change| only(change)), "it waits for the owner's own tick");
     fixture.export.send_pay("next", &plan, Change::is_sendable).await;
-    assert!(fixture.paid_lines().iter().filter(|line| line.starts_with("3045")).count() <= 1);
+    assert!(fixture.compensation_lines().iter().filter(|line| line.starts_with("3045")).count() <= 1);
 }
 
 #[tokio::test]
-async fn a_row_that_moves_between_pages_fails_the_read() {
+async fn row_that_moves_between_pages_fails_the_read() {
     let fixture = fixture(false).await;
     let plan = fixture.export.plan_pay(november()).await;
     fixture.sandbox.set_switches(|switches| switches.personio.heaviest_read = Some(25));
@@ -318,30 +319,30 @@ async fn a_row_that_moves_between_pages_fails_the_read() {
 }
 
 #[tokio::test]
-async fn saved_is_not_confirmed_when_personio_holds_something_else() {
-    for untold in [false, true] {
-        let fixture = fixture(untold).await;
+async fn accepted_write_with_another_value_is_not_confirmed() {
+    for without_ids in [false, true] {
+        let fixture = fixture(without_ids).await;
         let plan = fixture.export.plan_pay(november()).await;
         let hold = fault(FaultKind::Hold { after_effect: true }, "POST", "/compensations");
         fixture.sandbox.inject(hold.skip(3).times(1));
-        let run = fixture.export.send_pay("faulty", &plan, ticked);
+        let run = fixture.export.send_pay("faulty", &plan, is_ticked);
         let change = async {
             fixture.sandbox.wait_for_paused(1).await;
-            let last = fixture.paid().pop().unwrap().id;
+            let last = fixture.compensations().pop().unwrap().id;
             fixture.sandbox.edit(|state| state.personio.change_compensation(&last, |pay| pay.value += rust_decimal::Decimal::ONE));
             fixture.sandbox.release();
         };
         tokio::join!(run, change);
         let rows = fixture.export.rows("faulty");
-        let wrong: Vec<_> = rows.iter().filter(|row| row.verdict.outcome != Outcome::Confirmed).collect();
+        let wrong: Vec<_> = rows.iter().filter(|row| row.result.outcome != Outcome::Confirmed).collect();
         assert_eq!(wrong.len(), 1, "{rows:#?}");
-        assert_ne!(wrong[0].verdict.reason, Some(Reason::NotReached), "untold: {untold}");
-        let again = fixture.export.plan_pay(november()).await;
-        assert!(left(&again).is_empty(), "nothing is sent on top: {:#?}", left(&again));
+        assert_ne!(wrong[0].result.reason, Some(Reason::NotReached), "without ids: {without_ids}");
+        let next_plan = fixture.export.plan_pay(november()).await;
+        assert!(rows_left(&next_plan).is_empty(), "nothing is sent on top: {:#?}", rows_left(&next_plan));
     }
 }
 
-/// Dies right after the answer to a write came.
+/// Dies right after the answer to a write.
 struct DiesAnswered(std::sync::atomic::AtomicBool);
 
 impl exports::runner::Watch for DiesAnswered {
@@ -356,28 +357,28 @@ impl exports::runner::Watch for DiesAnswered {
 
 #[rstest]
 #[tokio::test]
-async fn what_nobody_saw_arrive_and_a_hand_changed_is_not_sent_on_top(#[values(Mode::Send, Mode::ReconcileOnly)] mode: Mode) {
-    for untold in [true, false] {
-        let fixture = Fixture::with(switches(untold), Choice::default()).await;
-        fixture.export.give(2, "Essenszuschuss", november(), Some(10_005));
+async fn unseen_write_changed_by_hand_is_not_sent_again(#[values(Mode::Send, Mode::ReconcileOnly)] mode: Mode) {
+    for without_ids in [true, false] {
+        let fixture = Fixture::with(switches(without_ids), FixtureOptions::default()).await;
+        fixture.export.set_amount(2, "Essenszuschuss", november(), Some(10_005));
         let plan = fixture.export.plan_pay(november()).await;
-        fixture.export.begin_pay("faulty", &plan, ticked);
+        fixture.export.begin_pay("faulty", &plan, is_ticked);
         let dies = DiesAnswered(false.into());
-        let mut going = std::pin::pin!(fixture.export.carry_on_pay("faulty", Mode::Send, &dies, CancellationToken::new()));
+        let mut run_future = std::pin::pin!(fixture.export.execute_pay("faulty", Mode::Send, &dies, CancellationToken::new()));
         std::future::poll_fn(|context| {
-            let polled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| going.as_mut().poll(context)));
+            let polled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| run_future.as_mut().poll(context)));
             polled.map_or(std::task::Poll::Ready(()), |poll| poll.map(drop))
         })
         .await;
-        let id = fixture.paid()[0].id.clone();
+        let id = fixture.compensations()[0].id.clone();
         fixture.sandbox.edit(|state| state.personio.change_compensation(&id, |pay| pay.value = rust_decimal::Decimal::from(50)));
         fixture.export.store.mark_interrupted_runs().unwrap();
-        fixture.export.carry_on_pay("faulty", mode, &Silent, CancellationToken::new()).await;
-        let verdict = fixture.export.rows("faulty")[0].verdict.clone();
-        assert_eq!((verdict.outcome, verdict.reason), (Outcome::Failed, Some(Reason::NotAsSent)), "untold: {untold}");
-        fixture.export.leaves_no_intent_behind("faulty", "a hand changed it");
+        fixture.export.execute_pay("faulty", mode, &Silent, CancellationToken::new()).await;
+        let result = fixture.export.rows("faulty")[0].result.clone();
+        assert_eq!((result.outcome, result.reason), (Outcome::Failed, Some(Reason::NotAsSent)), "without ids: {without_ids}");
+        fixture.export.assert_no_open_intent("faulty", "a hand changed it");
         let plan = fixture.export.plan_pay(november()).await;
-        assert!(left(&plan).is_empty(), "{:#?}", left(&plan));
-        assert_eq!(fixture.sandbox.writes().len(), 1, "untold: {untold}");
+        assert!(rows_left(&plan).is_empty(), "{:#?}", rows_left(&plan));
+        assert_eq!(fixture.sandbox.writes().len(), 1, "without ids: {without_ids}");
     }
 }

@@ -1,5 +1,5 @@
-//! A model of what Personio should hold, beside random lists and rules, hands in Personio, a restriction that comes and goes,
-//! faults and deaths of the process: nobody is ever paid twice, nothing false is told, and in the end all of it is there.
+//! A model of Personio's expected data, compared under random lists, rules, manual edits in Personio, a restriction that comes and goes,
+//! faults and deaths of the process. No payment is sent twice, no outcome is false, and at the end every payment exists.
 
 mod world;
 
@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use sandbox::personio::Compensation;
 use sandbox::{Fault, FaultKind, Service};
 use store::{RowOutcome, StoredRunRow};
-use tests::benefit_fixture::{december, november, ticked};
+use tests::benefit_fixture::{december, is_ticked, november};
 use tests::fixture::midnight;
 use tests::long;
 use tokio_util::sync::CancellationToken;
@@ -68,48 +68,48 @@ fn inject_faults(world: &mut World) {
 }
 
 fn is_open(world: &World, run: &str) -> bool {
-    world.fixture.export.rows(run).iter().any(|row| !row.verdict.outcome.is_settled())
+    world.fixture.export.rows(run).iter().any(|row| !row.result.outcome.is_settled())
 }
 
-/// Carries a run on: to its end, or to the death of the process. What is told of its rows then is so.
-async fn carried_on(world: &mut World, run: &str, mode: Mode, label: &str) {
+/// Continues a run to its end or to the death of the process, and asserts that the outcomes are true.
+async fn continue_run(world: &mut World, run: &str, mode: Mode, label: &str) {
     let dies = if world.chance.per_cent(35) { world.chance.below(14) } else { u32::MAX };
     let watch = DiesAt(AtomicU32::new(dies));
     let export = &world.fixture.export;
-    // What was posted before, of every row that is open: what is posted from here on is this going on's own.
+    // The posts of open rows so far: later posts belong to this continuation.
     let open: BTreeMap<String, usize> = export
         .rows(run)
         .into_iter()
-        .filter(|row| !row.verdict.outcome.is_settled() && row.change.target_id.is_some())
+        .filter(|row| !row.result.outcome.is_settled() && row.change.target_id.is_some())
         .map(|row| (row.change.key.clone(), world.fixture.posted_for(&row.change)))
         .collect();
     {
-        let mut going = pin!(export.carry_on_pay(run, mode, &watch, CancellationToken::new()));
-        std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| going.as_mut().poll(context))) {
+        let mut run_future = pin!(export.execute_pay(run, mode, &watch, CancellationToken::new()));
+        std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| run_future.as_mut().poll(context))) {
             Ok(poll) => poll.map(drop),
             Err(_) => Poll::Ready(()),
         })
         .await;
     }
     export.store.mark_interrupted_runs().unwrap();
-    export.leaves_no_intent_behind(run, label);
+    export.assert_no_open_intent(run, label);
     let (latest, posted) = world.runs.last().unwrap();
     for row in &export.rows(run) {
         let Some(before) = open.get(&row.change.key) else { continue };
-        // What was posted since an earlier run began may be of a later one, and is no word about it.
+        // Posts since an earlier run began may belong to a later run, so they do not count for the earlier one.
         let of_run = (latest == run).then(|| posted[&row.change.key]);
-        is_true(world, run, row, of_run.unwrap_or(*before), of_run.is_some(), label);
+        assert_outcome(world, run, row, of_run.unwrap_or(*before), of_run.is_some(), label);
     }
 }
 
-/// Whether what is told of a row is so. `before` is what had been posted of it when its run began, or else (`whole` is false) when it
-/// was last carried on.
-fn is_true(world: &World, run: &str, row: &StoredRunRow, before: usize, whole: bool, label: &str) {
+/// Asserts that the outcome of a row is true. `before` is the number of posts of the row when its run began (`whole`), or when it was last
+/// continued.
+fn assert_outcome(world: &World, run: &str, row: &StoredRunRow, before: usize, whole: bool, label: &str) {
     let personio = world.fixture.sandbox.state().personio;
     let (person, kind, month) = key_of(&row.change).unwrap();
     let posted = world.fixture.posted_for(&row.change) - before;
-    let label = format!("{label}: {} is called {:?}", row.change.key, row.verdict);
-    match row.verdict.outcome {
+    let label = format!("{label}: {} is called {:?}", row.change.key, row.result);
+    match row.result.outcome {
         Outcome::Confirmed => {
             let wanted = row.change.benefit.as_ref().unwrap().wanted.as_ref().unwrap().amount;
             let is_it = |pay: &&Compensation| {
@@ -117,7 +117,7 @@ fn is_true(world: &World, run: &str, row: &StoredRunRow, before: usize, whole: b
                 pay.person == person && of_type && pay.value == wanted && pay.effective_from == month.first()
             };
             assert!(personio.compensations.iter().any(|pay| is_it(&pay)), "{label}");
-            // The figures that the proof adds up are what Personio holds, record by record.
+            // The amounts of the proof equal Personio's data, record by record.
             let writes = world.fixture.export.store.ledger_of(run, &row.change.key).unwrap();
             let shown = &writes.iter().rfind(|write| write.state == StepState::Confirmed).unwrap().read_back;
             let is_held = |shown: &ReadBack| {
@@ -132,18 +132,18 @@ fn is_true(world: &World, run: &str, row: &StoredRunRow, before: usize, whole: b
             assert_eq!(posted, 0, "{label}");
             NOT_SENT.once();
         }
-        Outcome::Failed if row.verdict.reason != Some(Reason::NotAsSent) => {
+        Outcome::Failed if row.result.reason != Some(Reason::NotAsSent) => {
             assert_eq!(posted, 0, "{label}");
             NOT_SENT.once();
         }
-        // It was accepted, and once.
+        // Personio accepted the write once.
         Outcome::Failed | Outcome::Sent if whole => assert_eq!(posted, 1, "{label}"),
         Outcome::Failed | Outcome::Sent | Outcome::Unknown => assert!(posted <= 1, "{label}: posted {posted} times"),
     }
 }
 
-/// A plan sends what the list says, as it is counted here: the rows themselves are what the app made of it.
-fn sends_what_is_listed(world: &World, plan: &Plan, month: PayrollMonth, label: &str) {
+/// Asserts that a plan sends the list. The test counts the list itself, because the rows come from the app.
+fn assert_plan_sends_list(world: &World, plan: &Plan, month: PayrollMonth, label: &str) {
     let expected = world.expected(month);
     for change in plan.changes.iter().filter(|change| change.is_sendable() && change.target_id.is_some()) {
         let (person, kind, of) = key_of(change).unwrap();
@@ -154,7 +154,7 @@ fn sends_what_is_listed(world: &World, plan: &Plan, month: PayrollMonth, label: 
     }
 }
 
-// How often these were reached: chance may draw nothing that a check is about.
+// The number of times that each case was reached: a random draw may never reach a case.
 static PLANNED: Reached = Reached::new();
 static CONFIRMED: Reached = Reached::new();
 static NOT_SENT: Reached = Reached::new();
@@ -162,8 +162,8 @@ static NOT_SENT: Reached = Reached::new();
 fn begin(world: &mut World, plan: &Plan, chosen: impl Fn(&Change) -> bool) -> String {
     let run = format!("run {}", world.runs.len());
     let rows: Vec<&Change> = plan.changes.iter().filter(|change| change.is_sendable() && chosen(change)).collect();
-    for change in rows.iter().filter(|change| !ticked(change)) {
-        *world.on_purpose.entry(key_of(change).unwrap()).or_default() += 1;
+    for change in rows.iter().filter(|change| !is_ticked(change)) {
+        *world.purposely_repeated.entry(key_of(change).unwrap()).or_default() += 1;
     }
     let pay = rows.iter().filter(|change| change.target_id.is_some());
     let posted: BTreeMap<String, usize> = pay.map(|change| (change.key.clone(), world.fixture.posted_for(change))).collect();
@@ -172,7 +172,7 @@ fn begin(world: &mut World, plan: &Plan, chosen: impl Fn(&Change) -> bool) -> St
     run
 }
 
-/// One export as it comes: of some rows, with things happening meanwhile and faults.
+/// A random export: some of the rows, with events and faults in between.
 async fn export(world: &mut World, label: &str) {
     inject_faults(world);
     let open: Vec<String> = world.runs.iter().map(|(run, _)| run.clone()).filter(|run| is_open(world, run)).collect();
@@ -180,43 +180,43 @@ async fn export(world: &mut World, label: &str) {
         let run = world.chance.one(&open).clone();
         let mode = *world.chance.one(&[Mode::Send, Mode::ReconcileOnly]);
         if world.chance.per_cent(50) {
-            world.fixture.export.let_records_appear();
+            world.fixture.export.pass_waiting_time();
         }
-        carried_on(world, &run, mode, label).await;
+        continue_run(world, &run, mode, label).await;
     } else {
         let month = *world.chance.one(&[november(), december()]);
         if let Ok(plan) = world.fixture.export.try_plan_pay(month).await {
-            sends_what_is_listed(world, &plan, month, label);
+            assert_plan_sends_list(world, &plan, month, label);
             while world.chance.per_cent(40) {
-                world.happens();
+                world.random_event();
             }
             let share = *world.chance.one(&[50, 100, 100]);
             let mut keys: Vec<String> = Vec::new();
             for change in plan.changes.iter().filter(|change| change.is_sendable()) {
-                if world.chance.per_cent(if ticked(change) { share } else { 5 }) {
+                if world.chance.per_cent(if is_ticked(change) { share } else { 5 }) {
                     keys.push(change.key.clone());
                 }
             }
             let run = begin(world, &plan, |change| keys.contains(&change.key));
-            carried_on(world, &run, Mode::Send, label).await;
+            continue_run(world, &run, Mode::Send, label).await;
         }
     }
     world.fixture.sandbox.clear_faults();
-    world.is_sound(label);
+    world.assert_invariants(label);
 }
 
-/// What the correction guide says is done by hand.
-fn correct(world: &World, plan: &Plan, month: PayrollMonth) {
+/// Follows the correction guide by hand.
+fn follow_correction_guide(world: &World, plan: &Plan, month: PayrollMonth) {
     for change in plan.changes.iter().filter(|change| change.kind == ChangeKind::Blocked) {
-        let told = change.benefit.as_ref().unwrap();
-        assert!(matches!(told.state, BenefitState::ThereDifferent | BenefitState::GoesOn), "{change:#?}");
-        let wanted = told.wanted.as_ref().map_or(Decimal::ZERO, |wanted| wanted.amount);
+        let benefit = change.benefit.as_ref().unwrap();
+        assert!(matches!(benefit.state, BenefitState::ThereDifferent | BenefitState::GoesOn), "{change:#?}");
+        let wanted = benefit.wanted.as_ref().map_or(Decimal::ZERO, |wanted| wanted.amount);
         world.fixture.sandbox.edit(|state| {
-            for (place, held) in told.held.iter().enumerate() {
+            for (place, held) in benefit.held.iter().enumerate() {
                 let value = if place == 0 { wanted } else { Decimal::ZERO };
                 let pay = state.personio.compensation(&held.id).unwrap().clone();
                 if pay.effective_from < month.first() {
-                    // What was paid in the months before stays.
+                    // Payments of earlier months stay.
                     state.personio.put_compensation(Compensation {
                         id: String::new(),
                         value,
@@ -234,7 +234,7 @@ fn correct(world: &World, plan: &Plan, month: PayrollMonth) {
     }
 }
 
-/// What others entered beside it is removed by hand, when the row waits because of that.
+/// Removes other people's entries by hand when a row waits for that.
 fn remove_others(world: &World, plan: &Plan) {
     for change in plan.changes.iter().filter(|change| change.findings.iter().any(|finding| finding.code == FindingCode::BenefitOthersThere))
     {
@@ -244,8 +244,8 @@ fn remove_others(world: &World, plan: &Plan) {
     }
 }
 
-/// The owner looks, and says that a row of a run is not there.
-fn say_not_there(world: &World, run: &str, row: &StoredRunRow) {
+/// Resolves a row manually as not there.
+fn resolve_as_not_there(world: &World, run: &str, row: &StoredRunRow) {
     let store = &world.fixture.export.store;
     for entry in store.ledger_of(run, &row.change.key).unwrap() {
         store.set_step(entry.seq, StepState::Failed, None, midnight()).unwrap();
@@ -253,52 +253,52 @@ fn say_not_there(world: &World, run: &str, row: &StoredRunRow) {
     store.set_row_outcome(run, &row.change.key, &RowOutcome::because(Outcome::Failed, Reason::NotSeenByOwner)).unwrap();
 }
 
-/// The export that leaves nothing open: what is unclear is settled, hands do what only they can, everything is sent.
+/// An export that leaves nothing open: reconciles unclear rows, makes corrections by hand, and sends everything.
 async fn clean_export(world: &mut World, label: &str) {
     world.restrict(&[]);
-    world.fixture.export.let_records_appear();
+    world.fixture.export.pass_waiting_time();
     for (run, _) in &world.runs {
         if is_open(world, run) {
-            world.fixture.export.carry_on_pay(run, Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
+            world.fixture.export.execute_pay(run, Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
         }
-        for row in world.fixture.export.rows(run).iter().filter(|row| !row.verdict.outcome.is_settled()) {
-            // It was accepted, and a hand removed it before it was read back: only the owner can tell.
-            assert_eq!(row.verdict.reason, Some(Reason::CannotBeSeen), "{label}: {row:#?}");
-            say_not_there(world, run, row);
+        for row in world.fixture.export.rows(run).iter().filter(|row| !row.result.outcome.is_settled()) {
+            // Personio accepted the payment, and a hand removed it before the read-back. Only the owner can resolve it.
+            assert_eq!(row.result.reason, Some(Reason::CannotBeSeen), "{label}: {row:#?}");
+            resolve_as_not_there(world, run, row);
         }
     }
-    world.is_sound(label);
+    world.assert_invariants(label);
     for month in [november(), december()] {
-        // What is put right may show what hid behind it: the guide is followed until it says no more.
+        // A correction may reveal another one, so the guide is followed until it is empty.
         for look in 0.. {
             let plan = world.fixture.export.plan_pay(month).await;
             let settled = |state| matches!(state, BenefitState::ThereEqual | BenefitState::NotSent);
             let Some(change) = plan.changes.iter().find(|change| !settled(change.benefit.as_ref().unwrap().state)) else { break };
-            assert!(look < 4, "{label}: {change:?}: {:#?}", key_of(change).map(|key| world.told(&key)));
+            assert!(look < 4, "{label}: {change:?}: {:#?}", key_of(change).map(|key| world.results(&key)));
             remove_others(world, &plan);
-            correct(world, &plan, month);
+            follow_correction_guide(world, &plan, month);
             let plan = world.fixture.export.plan_pay(month).await;
-            sends_what_is_listed(world, &plan, month, label);
+            assert_plan_sends_list(world, &plan, month, label);
             let run = begin(world, &plan, |_| true);
-            world.fixture.export.carry_on_pay(&run, Mode::Send, &Silent, CancellationToken::new()).await;
+            world.fixture.export.execute_pay(&run, Mode::Send, &Silent, CancellationToken::new()).await;
             for row in world.fixture.export.rows(&run) {
-                assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {row:#?}");
+                assert_eq!(row.result.outcome, Outcome::Confirmed, "{label}: {row:#?}");
             }
         }
-        world.is_as_expected(month, label);
+        world.assert_as_expected(month, label);
     }
-    world.is_sound(label);
+    world.assert_invariants(label);
 }
 
 #[rstest]
 #[tokio::test]
-async fn personio_holds_what_the_model_says(#[values(0, 1, 2, 3)] part: u64) {
+async fn random_benefit_runs_match_the_model(#[values(0, 1, 2, 3)] part: u64) {
     for seed in (part * 10..).take(long::count(3, 10)) {
         let mut world = World::new(seed).await;
         for round in 0..2 {
             for step in 0..6 {
                 for _ in 0..world.chance.below(8) {
-                    world.happens();
+                    world.random_event();
                 }
                 export(&mut world, &format!("seed {seed}, round {round}, step {step}")).await;
             }
@@ -306,6 +306,6 @@ async fn personio_holds_what_the_model_says(#[values(0, 1, 2, 3)] part: u64) {
         }
     }
     for reached in [&PLANNED, &CONFIRMED, &NOT_SENT] {
-        reached.at_all();
+        reached.assert_reached();
     }
 }

@@ -1,11 +1,11 @@
-//! The plan of benefits, made from what Personio really answers.
+//! The plan of benefits from the simulator's answers.
 
 use std::collections::BTreeMap;
 
 use domain::finding::FindingCode;
 use domain::plan::{BenefitState, Change, Plan};
 use sandbox::personio_person_id;
-use tests::benefit_fixture::{cents, left, november};
+use tests::benefit_fixture::{cents, november, rows_left};
 use tests::fixture::Fixture;
 
 async fn planned() -> (Fixture, Plan) {
@@ -21,7 +21,7 @@ fn rows_of(plan: &Plan, number: usize) -> Vec<&Change> {
 }
 
 #[tokio::test]
-async fn the_sample_list_shows_every_kind_of_row() {
+async fn sample_list_gives_every_kind_of_row() {
     let (fixture, plan) = planned().await;
     let mut states: BTreeMap<BenefitState, usize> = BTreeMap::new();
     for change in &plan.changes {
@@ -35,14 +35,14 @@ async fn the_sample_list_shows_every_kind_of_row() {
 }
 
 #[tokio::test]
-async fn the_same_list_and_company_give_the_same_plan_byte_for_byte() {
+async fn same_input_gives_the_same_plan_byte_for_byte() {
     let (fixture, plan) = planned().await;
-    let again = fixture.export.plan_pay(november()).await;
-    assert_eq!(serde_json::to_string(&plan).unwrap(), serde_json::to_string(&again).unwrap());
+    let next_plan = fixture.export.plan_pay(november()).await;
+    assert_eq!(serde_json::to_string(&plan).unwrap(), serde_json::to_string(&next_plan).unwrap());
 }
 
 #[tokio::test]
-async fn nobody_and_somebody_without_pay_say_so() {
+async fn unknown_and_unpaid_people_have_a_finding() {
     let (_scene, plan) = planned().await;
     let codes = |number| -> Vec<FindingCode> { rows_of(&plan, number).iter().flat_map(|row| &row.findings).map(|one| one.code).collect() };
     assert_eq!(codes(99), [FindingCode::BenefitNumberUnknown]);
@@ -53,16 +53,16 @@ async fn nobody_and_somebody_without_pay_say_so() {
 }
 
 #[tokio::test]
-async fn what_others_entered_with_another_amount_waits_for_a_tick() {
+async fn other_amount_entered_by_others_waits_for_a_tick() {
     let (_scene, plan) = planned().await;
     let meals = rows_of(&plan, 4).into_iter().find(|row| row.benefit.as_ref().unwrap().held.len() == 1).unwrap();
-    let told = meals.benefit.as_ref().unwrap();
-    assert_eq!((told.held[0].amount.clone(), told.wanted.clone(), told.hold), (cents(9_380), Some(cents(10_005)), true));
-    assert!(!left(&plan).iter().any(|change| change.key == meals.key));
+    let benefit = meals.benefit.as_ref().unwrap();
+    assert_eq!((benefit.held[0].amount.clone(), benefit.wanted.clone(), benefit.hold), (cents(9_380), Some(cents(10_005)), true));
+    assert!(!rows_left(&plan).iter().any(|change| change.key == meals.key));
 }
 
 #[tokio::test]
-async fn every_amount_of_the_month_is_in_the_plan() {
+async fn plan_lists_every_amount_of_the_month() {
     let (_scene, plan) = planned().await;
     for line in sandbox::benefit_list(tests::fixture::day()).iter().filter(|line| line.month == "2026-11") {
         let amount: rust_decimal::Decimal = line.amount.parse().unwrap();
@@ -73,7 +73,7 @@ async fn every_amount_of_the_month_is_in_the_plan() {
 }
 
 #[tokio::test]
-async fn people_are_found_by_number_also_where_two_share_an_address() {
+async fn people_with_one_address_are_matched_by_number() {
     let (_scene, plan) = planned().await;
     for number in [41, 42] {
         let found = rows_of(&plan, number);

@@ -1,4 +1,4 @@
-//! Benefits paid, and what Personio holds afterwards: each once, to the cent, and nothing that the owner did not tick.
+//! Sends benefits and compares Personio's data: each payment once, to the cent, and only the selected rows.
 
 use domain::finding::FindingCode;
 use domain::plan::{BenefitState, Change, ChangeKind, Plan};
@@ -6,36 +6,36 @@ use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Point, Progress, Watch};
 use rust_decimal::Decimal;
 use sandbox::personio_person_id;
-use tests::benefit_fixture::{december, left, new_type, november, ticked, type_id, whole};
-use tests::fixture::{Choice, Export, Fixture, INTEGRATION};
+use tests::benefit_fixture::{december, is_ticked, new_type, november, rows_left, type_id, whole};
+use tests::fixture::{Export, Fixture, FixtureOptions, INTEGRATION};
 use tokio_util::sync::CancellationToken;
 
 fn all_confirmed(export: &Export, run_id: &str) {
     let rows = export.rows(run_id);
     assert!(!rows.is_empty(), "nothing was chosen");
     for row in rows {
-        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{}: {:?}", row.change.key, row.verdict);
+        assert_eq!(row.result.outcome, Outcome::Confirmed, "{}: {:?}", row.change.key, row.result);
     }
 }
 
 /// The sample company's list.
-async fn listed() -> Fixture {
+async fn fixture_with_sample_list() -> Fixture {
     let fixture = Fixture::sample().await;
     fixture.export.take_sample_list();
     fixture
 }
 
-/// Where Personio tells neither the ids of what it took nor the comments.
-async fn untold() -> Fixture {
+/// The sample list at a Personio that returns neither the ids of new records nor comments.
+async fn without_ids() -> Fixture {
     let mut switches = sandbox::Switches::default();
     switches.personio.post_answer = sandbox::PersonioPostAnswer::TypeOnly;
-    Fixture::with(switches, Choice::default()).await
+    Fixture::with(switches, FixtureOptions::default()).await
 }
 
 /// One benefit for one person: Nils (2) gets fifty euros in kind.
-async fn one() -> Fixture {
+async fn fixture_with_one_benefit() -> Fixture {
     let fixture = Fixture::sample().await;
-    fixture.export.give(2, "Sachbezug", november(), Some(5_000));
+    fixture.export.set_amount(2, "Sachbezug", november(), Some(5_000));
     fixture
 }
 
@@ -44,7 +44,7 @@ fn row<'a>(plan: &'a Plan, number: usize, kind: &str) -> &'a Change {
     let person = personio_person_id(number);
     let fits = |change: &&Change| {
         change.target_id.as_ref().is_some_and(|id| id.as_str() == person)
-            && change.benefit.as_ref().and_then(|told| told.pay_type.as_ref()).is_some_and(|of| of.name == kind)
+            && change.benefit.as_ref().and_then(|benefit| benefit.pay_type.as_ref()).is_some_and(|of| of.name == kind)
     };
     plan.changes.iter().find(fits).expect("a row")
 }
@@ -54,35 +54,35 @@ fn codes(change: &Change) -> Vec<FindingCode> {
 }
 
 #[tokio::test]
-async fn everything_ticked_is_confirmed_and_a_second_plan_has_nothing_left() {
-    let fixture = listed().await;
+async fn chosen_rows_are_confirmed_and_the_next_plan_is_empty() {
+    let fixture = fixture_with_sample_list().await;
     let plan = fixture.export.plan_pay(november()).await;
-    let held = fixture.sandbox.state().personio.compensations.len();
-    assert_eq!(fixture.export.send_pay("run", &plan, ticked).await, RunState::Done);
+    let count_before = fixture.sandbox.state().personio.compensations.len();
+    assert_eq!(fixture.export.send_pay("run", &plan, is_ticked).await, RunState::Done);
     all_confirmed(&fixture.export, "run");
-    let pay = left(&plan).iter().filter(|change| change.benefit.as_ref().unwrap().state == BenefitState::New).count();
-    let types = left(&plan).len() - pay;
+    let pay = rows_left(&plan).iter().filter(|change| change.benefit.as_ref().unwrap().state == BenefitState::New).count();
+    let types = rows_left(&plan).len() - pay;
     assert_eq!((types, fixture.posted().len()), (4, pay), "Sachbezug, both of Fahrtkosten, Jobrad");
-    fixture.nothing_twice("first run");
-    assert_eq!(fixture.sandbox.state().personio.compensations.len(), held + pay, "nothing else was touched");
+    fixture.assert_no_duplicates("first run");
+    assert_eq!(fixture.sandbox.state().personio.compensations.len(), count_before + pay, "nothing else was touched");
     let again = fixture.export.plan_pay(november()).await;
-    assert!(left(&again).is_empty(), "{:#?}", left(&again));
+    assert!(rows_left(&again).is_empty(), "{:#?}", rows_left(&again));
 }
 
 #[tokio::test]
-async fn the_types_are_made_first_and_the_amounts_arrive_to_the_cent() {
+async fn types_are_created_first_and_amounts_are_exact() {
     let fixture = Fixture::sample().await;
-    let give = |number, benefit, cents| fixture.export.give(number, benefit, november(), Some(cents));
-    give(15, "Fahrtkostenzuschuss", 11_969);
-    give(5, "Fahrtkostenzuschuss", 4_999);
-    give(12, "Jobrad", 8_950);
-    give(2, "Sachbezug", 5_001);
-    give(2, "Essenszuschuss", 10_005);
-    give(26, "Deutschlandticket", 6_300);
+    let set_cents = |number, benefit, cents| fixture.export.set_amount(number, benefit, november(), Some(cents));
+    set_cents(15, "Fahrtkostenzuschuss", 11_969);
+    set_cents(5, "Fahrtkostenzuschuss", 4_999);
+    set_cents(12, "Jobrad", 8_950);
+    set_cents(2, "Sachbezug", 5_001);
+    set_cents(2, "Essenszuschuss", 10_005);
+    set_cents(26, "Deutschlandticket", 6_300);
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("run", &plan, ticked).await;
+    fixture.export.send_pay("run", &plan, is_ticked).await;
     all_confirmed(&fixture.export, "run");
-    let mut lines = fixture.paid_lines();
+    let mut lines = fixture.compensation_lines();
     lines.sort();
     assert_eq!(
         lines,
@@ -103,12 +103,12 @@ async fn the_types_are_made_first_and_the_amounts_arrive_to_the_cent() {
 }
 
 #[tokio::test]
-async fn a_body_says_whose_what_how_much_since_when_and_bears_the_mark() {
-    let fixture = one().await;
-    fixture.export.give(2, "Essenszuschuss", november(), Some(10_005));
-    fixture.export.give(2, "Jobrad", november(), Some(8_950));
+async fn compensation_body_has_all_fields_and_the_mark() {
+    let fixture = fixture_with_one_benefit().await;
+    fixture.export.set_amount(2, "Essenszuschuss", november(), Some(10_005));
+    fixture.export.set_amount(2, "Jobrad", november(), Some(8_950));
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("run", &plan, ticked).await;
+    fixture.export.send_pay("run", &plan, is_ticked).await;
     let bodies: Vec<String> =
         fixture.sandbox.writes().into_iter().filter(|write| write.path == "/v2/compensations").map(|write| write.body).collect();
     let has = |parts: &[&str]| bodies.iter().any(|body| parts.iter().all(|part| body.contains(part)));
@@ -119,62 +119,62 @@ async fn a_body_says_whose_what_how_much_since_when_and_bears_the_mark() {
     assert!(has(&[&type_id(4), "\"value\":100.05", "Essenszuschuss 2026-11 [PB-"]), "{bodies:?}");
     assert!(has(&["\"interval\":\"HALF-YEARLY\"", "Jobrad 2026-11 [PB-"]), "{bodies:?}");
     assert_eq!(bodies.iter().filter(|body| body.contains("interval")).count(), 1, "only what recurs: {bodies:?}");
-    let mut comments: Vec<String> = fixture.paid().into_iter().filter_map(|pay| pay.comment).collect();
+    let mut comments: Vec<String> = fixture.compensations().into_iter().filter_map(|pay| pay.comment).collect();
     comments.dedup();
     assert_eq!(comments.len(), 3, "each has its own mark");
 }
 
 #[tokio::test]
-async fn two_benefits_of_one_type_are_one_compensation() {
-    let mut fixture = one().await;
+async fn benefits_of_one_type_are_one_compensation() {
+    let mut fixture = fixture_with_one_benefit().await;
     fixture.export.benefits.rules.insert("Gutschein".to_owned(), whole(new_type(" Sachbezug "), domain::benefits::Payout::OneTime));
-    fixture.export.give(2, "Gutschein", november(), Some(1_234));
+    fixture.export.set_amount(2, "Gutschein", november(), Some(1_234));
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("run", &plan, ticked).await;
-    assert_eq!(fixture.paid_lines(), ["3002 Sachbezug 62.34 2026-11-01 once"]);
-    assert!(fixture.paid()[0].comment.as_deref().unwrap().starts_with("Gutschein, Sachbezug 2026-11 [PB-"));
+    fixture.export.send_pay("run", &plan, is_ticked).await;
+    assert_eq!(fixture.compensation_lines(), ["3002 Sachbezug 62.34 2026-11-01 once"]);
+    assert!(fixture.compensations()[0].comment.as_deref().unwrap().starts_with("Gutschein, Sachbezug 2026-11 [PB-"));
 }
 
 #[tokio::test]
-async fn what_comes_late_to_the_list_is_sent_by_itself() {
-    let fixture = listed().await;
+async fn late_addition_to_the_list_is_sent_alone() {
+    let fixture = fixture_with_sample_list().await;
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("first", &plan, ticked).await;
+    fixture.export.send_pay("first", &plan, is_ticked).await;
     fixture.sandbox.clear_writes();
-    fixture.export.give(17, "Sachbezug", november(), Some(5_000));
+    fixture.export.set_amount(17, "Sachbezug", november(), Some(5_000));
     let plan = fixture.export.plan_pay(november()).await;
-    assert_eq!(fixture.export.send_pay("second", &plan, ticked).await, RunState::Done);
+    assert_eq!(fixture.export.send_pay("second", &plan, is_ticked).await, RunState::Done);
     all_confirmed(&fixture.export, "second");
     assert_eq!(fixture.posted().into_keys().map(|(person, ..)| person).collect::<Vec<_>>(), ["3017"]);
     assert_eq!(fixture.sandbox.writes().len(), 1, "and no type again");
 }
 
 #[tokio::test]
-async fn an_amount_that_changed_after_it_was_paid_takes_a_hand() {
-    let fixture = one().await;
+async fn changed_amount_after_payment_needs_a_correction() {
+    let fixture = fixture_with_one_benefit().await;
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("first", &plan, ticked).await;
-    fixture.export.give(2, "Sachbezug", november(), Some(4_000));
+    fixture.export.send_pay("first", &plan, is_ticked).await;
+    fixture.export.set_amount(2, "Sachbezug", november(), Some(4_000));
     let plan = fixture.export.plan_pay(november()).await;
     let changed = row(&plan, 2, "Sachbezug");
     assert_eq!((changed.kind, changed.benefit.as_ref().unwrap().state), (ChangeKind::Blocked, BenefitState::ThereDifferent));
-    // The hand corrects it, and the next look shows it done.
-    let id = fixture.paid()[0].id.clone();
+    // After a correction by hand, the next plan marks it as done.
+    let id = fixture.compensations()[0].id.clone();
     fixture.sandbox.edit(|state| state.personio.change_compensation(&id, |pay| pay.value = Decimal::from(40)));
     let plan = fixture.export.plan_pay(november()).await;
     assert_eq!(row(&plan, 2, "Sachbezug").benefit.as_ref().unwrap().state, BenefitState::ThereEqual);
-    assert!(left(&plan).is_empty());
+    assert!(rows_left(&plan).is_empty());
 }
 
 #[tokio::test]
-async fn what_is_no_longer_listed_takes_a_hand() {
-    let fixture = one().await;
-    fixture.export.give(9, "Jobrad", november(), Some(8_950));
+async fn unlisted_payment_needs_a_correction() {
+    let fixture = fixture_with_one_benefit().await;
+    fixture.export.set_amount(9, "Jobrad", november(), Some(8_950));
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("first", &plan, ticked).await;
-    fixture.export.give(2, "Sachbezug", november(), None);
-    fixture.export.give(9, "Jobrad", november(), None);
-    fixture.export.give(10, "Sachbezug", november(), Some(1));
+    fixture.export.send_pay("first", &plan, is_ticked).await;
+    fixture.export.set_amount(2, "Sachbezug", november(), None);
+    fixture.export.set_amount(9, "Jobrad", november(), None);
+    fixture.export.set_amount(10, "Sachbezug", november(), Some(1));
     let plan = fixture.export.plan_pay(november()).await;
     assert_eq!(codes(row(&plan, 2, "Sachbezug")), [FindingCode::BenefitNoLongerListed]);
     assert_eq!(codes(row(&plan, 9, "Jobrad")), [FindingCode::BenefitGoesOn]);
@@ -183,76 +183,76 @@ async fn what_is_no_longer_listed_takes_a_hand() {
 }
 
 #[tokio::test]
-async fn what_recurs_is_not_sent_again_in_the_months_after_and_what_is_once_is() {
-    let fixture = one().await;
-    fixture.export.give(2, "Jobrad", november(), Some(8_950));
+async fn only_one_time_benefits_are_sent_again_next_month() {
+    let fixture = fixture_with_one_benefit().await;
+    fixture.export.set_amount(2, "Jobrad", november(), Some(8_950));
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("november", &plan, ticked).await;
-    fixture.export.give(2, "Sachbezug", december(), Some(5_000));
-    fixture.export.give(2, "Jobrad", december(), Some(8_950));
+    fixture.export.send_pay("november", &plan, is_ticked).await;
+    fixture.export.set_amount(2, "Sachbezug", december(), Some(5_000));
+    fixture.export.set_amount(2, "Jobrad", december(), Some(8_950));
     let plan = fixture.export.plan_pay(december()).await;
-    fixture.export.send_pay("december", &plan, ticked).await;
+    fixture.export.send_pay("december", &plan, is_ticked).await;
     all_confirmed(&fixture.export, "december");
-    let mut lines = fixture.paid_lines();
+    let mut lines = fixture.compensation_lines();
     lines.sort();
     assert_eq!(lines, ["3002 Jobrad 89.5 2026-11-01 HalfYearly", "3002 Sachbezug 50 2026-11-01 once", "3002 Sachbezug 50 2026-12-01 once"]);
     for month in [november(), december()] {
-        assert!(left(&fixture.export.plan_pay(month).await).is_empty());
+        assert!(rows_left(&fixture.export.plan_pay(month).await).is_empty());
     }
 }
 
 #[tokio::test]
-async fn without_its_type_nothing_is_paid() {
-    let fixture = one().await;
-    fixture.export.give(2, "Essenszuschuss", november(), Some(10_005));
+async fn payment_without_its_type_is_not_sent() {
+    let fixture = fixture_with_one_benefit().await;
+    fixture.export.set_amount(2, "Essenszuschuss", november(), Some(10_005));
     let plan = fixture.export.plan_pay(november()).await;
-    let no_type = |change: &Change| ticked(change) && change.benefit.as_ref().unwrap().state != BenefitState::TypeToMake;
+    let no_type = |change: &Change| is_ticked(change) && change.benefit.as_ref().unwrap().state != BenefitState::TypeToMake;
     assert_eq!(fixture.export.send_pay("run", &plan, no_type).await, RunState::Done);
-    let verdicts: Vec<_> = fixture.export.rows("run").into_iter().map(|row| (row.verdict.outcome, row.verdict.reason)).collect();
-    assert_eq!(verdicts, [(Outcome::Confirmed, None), (Outcome::Skipped, Some(Reason::TypeMissing))]);
-    assert_eq!(fixture.paid_lines(), ["3002 Essenszuschuss 100.05 2026-11-01 once"]);
+    let outcomes: Vec<_> = fixture.export.rows("run").into_iter().map(|row| (row.result.outcome, row.result.reason)).collect();
+    assert_eq!(outcomes, [(Outcome::Confirmed, None), (Outcome::Skipped, Some(Reason::TypeMissing))]);
+    assert_eq!(fixture.compensation_lines(), ["3002 Essenszuschuss 100.05 2026-11-01 once"]);
 }
 
 #[tokio::test]
-async fn a_type_that_somebody_made_meanwhile_is_used() {
-    let fixture = one().await;
+async fn type_created_since_the_review_is_used() {
+    let fixture = fixture_with_one_benefit().await;
     let plan = fixture.export.plan_pay(november()).await;
     let made = fixture.sandbox.edit(|state| state.personio.add_type("SACHBEZUG", "ONE_TIME"));
-    fixture.export.send_pay("run", &plan, ticked).await;
+    fixture.export.send_pay("run", &plan, is_ticked).await;
     all_confirmed(&fixture.export, "run");
-    assert_eq!(fixture.paid().into_iter().map(|pay| pay.type_id).collect::<Vec<_>>(), [made]);
+    assert_eq!(fixture.compensations().into_iter().map(|pay| pay.type_id).collect::<Vec<_>>(), [made]);
     assert_eq!(fixture.sandbox.writes().len(), 1);
 }
 
 #[tokio::test]
-async fn a_type_of_that_name_that_is_paid_in_another_way_is_not_used() {
-    let fixture = one().await;
+async fn type_of_same_name_and_other_category_is_not_used() {
+    let fixture = fixture_with_one_benefit().await;
     let plan = fixture.export.plan_pay(november()).await;
     fixture.sandbox.edit(|state| state.personio.add_type("Sachbezug", "RECURRING"));
-    fixture.export.send_pay("run", &plan, ticked).await;
-    let reasons: Vec<_> = fixture.export.rows("run").into_iter().map(|row| row.verdict.reason).collect();
+    fixture.export.send_pay("run", &plan, is_ticked).await;
+    let reasons: Vec<_> = fixture.export.rows("run").into_iter().map(|row| row.result.reason).collect();
     assert_eq!(reasons, [Some(Reason::ChangedSinceReview), Some(Reason::TypeMissing)]);
     assert!(fixture.sandbox.writes().is_empty());
-    assert!(left(&fixture.export.plan_pay(november()).await).is_empty(), "the next plan says that the name is taken");
+    assert!(rows_left(&fixture.export.plan_pay(november()).await).is_empty(), "the next plan says that the name is taken");
 }
 
 #[tokio::test]
-async fn what_changed_since_the_review_is_left_alone() {
+async fn payment_changed_since_the_review_is_skipped() {
     let fixture = Fixture::sample().await;
     for number in [2, 12] {
-        fixture.export.give(number, "Essenszuschuss", november(), Some(10_005));
+        fixture.export.set_amount(number, "Essenszuschuss", november(), Some(10_005));
     }
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.by_hand(2, &type_id(4), 3_000);
-    fixture.export.send_pay("run", &plan, ticked).await;
-    let verdict = |number: usize| {
+    fixture.enter_by_hand(2, &type_id(4), 3_000);
+    fixture.export.send_pay("run", &plan, is_ticked).await;
+    let outcome_of = |number: usize| {
         let rows = fixture.export.rows("run");
         let row = rows.iter().find(|row| row.change.key == row_key_of(&plan, number)).unwrap();
-        (row.verdict.outcome, row.verdict.reason)
+        (row.result.outcome, row.result.reason)
     };
-    assert_eq!(verdict(2), (Outcome::Skipped, Some(Reason::ChangedSinceReview)));
-    assert_eq!(verdict(12), (Outcome::Confirmed, None));
-    // The next plan shows both and waits for the owner's own tick.
+    assert_eq!(outcome_of(2), (Outcome::Skipped, Some(Reason::ChangedSinceReview)));
+    assert_eq!(outcome_of(12), (Outcome::Confirmed, None));
+    // The next plan shows both, and waits for the owner's selection.
     let plan = fixture.export.plan_pay(november()).await;
     let again = row(&plan, 2, "Essenszuschuss");
     assert!(again.benefit.as_ref().unwrap().hold && codes(again).contains(&FindingCode::BenefitOthersThere), "{again:#?}");
@@ -266,43 +266,43 @@ fn row_key_of(plan: &Plan, number: usize) -> String {
 }
 
 #[tokio::test]
-async fn an_equal_entry_by_hand_is_as_good() {
+async fn equal_entry_by_hand_counts_as_paid() {
     let fixture = Fixture::sample().await;
-    fixture.export.give(2, "Essenszuschuss", november(), Some(10_005));
-    fixture.by_hand(2, &type_id(4), 10_005);
+    fixture.export.set_amount(2, "Essenszuschuss", november(), Some(10_005));
+    fixture.enter_by_hand(2, &type_id(4), 10_005);
     let plan = fixture.export.plan_pay(november()).await;
     let there = row(&plan, 2, "Essenszuschuss");
     assert_eq!(there.benefit.as_ref().unwrap().state, BenefitState::ThereEqual);
     assert_eq!(codes(there), [FindingCode::BenefitSameByHand]);
-    assert!(left(&plan).is_empty());
+    assert!(rows_left(&plan).is_empty());
 }
 
 #[tokio::test]
-async fn what_was_removed_by_hand_waits_and_is_paid_again_once_and_on_purpose_only() {
-    let fixture = one().await;
+async fn payment_removed_by_hand_is_repeated_only_on_purpose() {
+    let fixture = fixture_with_one_benefit().await;
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("first", &plan, ticked).await;
-    let id = fixture.paid()[0].id.clone();
+    fixture.export.send_pay("first", &plan, is_ticked).await;
+    let id = fixture.compensations()[0].id.clone();
     assert!(fixture.sandbox.edit(|state| state.personio.delete_compensation(&id)));
     let plan = fixture.export.plan_pay(november()).await;
     let removed = row(&plan, 2, "Sachbezug").clone();
-    let told = removed.benefit.as_ref().unwrap();
-    assert!(removed.is_sendable() && told.hold && told.sent_before, "{removed:#?}");
+    let benefit = removed.benefit.as_ref().unwrap();
+    assert!(removed.is_sendable() && benefit.hold && benefit.sent_before, "{removed:#?}");
     assert_eq!(codes(&removed)[0], FindingCode::BenefitRemovedInTarget);
-    assert!(left(&plan).is_empty());
+    assert!(rows_left(&plan).is_empty());
     fixture.export.send_pay("on purpose", &plan, |change| change.key == removed.key).await;
     all_confirmed(&fixture.export, "on purpose");
-    assert_eq!(fixture.paid_lines(), ["3002 Sachbezug 50 2026-11-01 once"]);
+    assert_eq!(fixture.compensation_lines(), ["3002 Sachbezug 50 2026-11-01 once"]);
     assert_eq!(fixture.posted_for(&removed), 2);
     let plan = fixture.export.plan_pay(november()).await;
     assert_eq!(row(&plan, 2, "Sachbezug").benefit.as_ref().unwrap().state, BenefitState::ThereEqual);
 }
 
 #[tokio::test]
-async fn what_was_sent_is_known_after_the_integration_was_removed_and_came_back_from_a_back_up() {
-    let fixture = one().await;
+async fn sent_payments_are_known_after_restore_from_back_up() {
+    let fixture = fixture_with_one_benefit().await;
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("first", &plan, ticked).await;
+    fixture.export.send_pay("first", &plan, is_ticked).await;
     let store = &fixture.export.store;
     let file = fixture.folder.path().join("mine.db");
     store.back_up(&file).unwrap();
@@ -310,29 +310,29 @@ async fn what_was_sent_is_known_after_the_integration_was_removed_and_came_back_
     store.remove_integration(INTEGRATION, "2026-11-21T12:00:00Z".parse().unwrap()).unwrap();
     let restoring = store.inspect_back_up(&file).unwrap();
     store.restore(&restoring, "2026-11-21T13:00:00Z".parse().unwrap()).unwrap();
-    // Personio does not show it any more: nothing but the ledger says that it was paid.
-    let id = fixture.paid()[0].id.clone();
+    // Personio no longer shows it: only the ledger records the payment.
+    let id = fixture.compensations()[0].id.clone();
     assert!(fixture.sandbox.edit(|state| state.personio.delete_compensation(&id)));
     let plan = fixture.export.plan_pay(november()).await;
     let removed = row(&plan, 2, "Sachbezug");
-    let told = removed.benefit.as_ref().unwrap();
-    assert!(told.hold && told.sent_before, "{removed:#?}");
-    assert!(left(&plan).is_empty());
+    let benefit = removed.benefit.as_ref().unwrap();
+    assert!(benefit.hold && benefit.sent_before, "{removed:#?}");
+    assert!(rows_left(&plan).is_empty());
 }
 
 #[tokio::test]
-async fn a_value_of_zero_by_hand_counts_as_removed() {
-    let fixture = one().await;
+async fn zero_value_by_hand_counts_as_removed() {
+    let fixture = fixture_with_one_benefit().await;
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("first", &plan, ticked).await;
-    let id = fixture.paid()[0].id.clone();
+    fixture.export.send_pay("first", &plan, is_ticked).await;
+    let id = fixture.compensations()[0].id.clone();
     fixture.sandbox.edit(|state| state.personio.change_compensation(&id, |pay| pay.value = Decimal::ZERO));
     let plan = fixture.export.plan_pay(november()).await;
-    assert!(left(&plan).is_empty());
+    assert!(rows_left(&plan).is_empty());
     assert_eq!(codes(row(&plan, 2, "Sachbezug"))[0], FindingCode::BenefitRemovedInTarget);
 }
 
-/// Enters the same by hand when the row is about to leave.
+/// Enters the same payment by hand right before the row is sent.
 struct HandInBetween<'a>(&'a Fixture);
 
 impl Watch for HandInBetween<'_> {
@@ -340,38 +340,38 @@ impl Watch for HandInBetween<'_> {
 
     fn passed(&self, point: Point) {
         if point == Point::BaselineKept {
-            self.0.by_hand(2, &type_id(4), 10_005);
+            self.0.enter_by_hand(2, &type_id(4), 10_005);
         }
     }
 }
 
 #[tokio::test]
-async fn what_is_entered_by_hand_while_the_run_is_under_way_is_no_proof() {
-    let fixture = untold().await;
-    fixture.export.give(2, "Essenszuschuss", november(), Some(10_005));
+async fn entry_by_hand_during_the_run_is_no_proof() {
+    let fixture = without_ids().await;
+    fixture.export.set_amount(2, "Essenszuschuss", november(), Some(10_005));
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.begin_pay("run", &plan, ticked);
-    fixture.export.carry_on_pay("run", Mode::Send, &HandInBetween(&fixture), CancellationToken::new()).await;
+    fixture.export.begin_pay("run", &plan, is_ticked);
+    fixture.export.execute_pay("run", Mode::Send, &HandInBetween(&fixture), CancellationToken::new()).await;
     let rows = fixture.export.rows("run");
-    assert_ne!(rows[0].verdict.outcome, Outcome::Confirmed, "two are there: {:?}", rows[0].verdict);
-    assert!(left(&fixture.export.plan_pay(november()).await).is_empty());
+    assert_ne!(rows[0].result.outcome, Outcome::Confirmed, "two are there: {:?}", rows[0].result);
+    assert!(rows_left(&fixture.export.plan_pay(november()).await).is_empty());
 }
 
 #[tokio::test]
-async fn where_no_answer_tells_the_record_the_read_back_does() {
-    let fixture = untold().await;
+async fn record_without_id_in_answer_is_found_by_read_back() {
+    let fixture = without_ids().await;
     fixture.export.take_sample_list();
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("run", &plan, ticked).await;
-    let mut told: Vec<String> =
+    fixture.export.send_pay("run", &plan, is_ticked).await;
+    let mut lines: Vec<String> =
         fixture.export.store.sent_pay(INTEGRATION, november()).unwrap().into_iter().filter_map(|sent| sent.record).collect();
-    let mut paid: Vec<String> = fixture.paid().into_iter().map(|pay| pay.id).collect();
-    told.sort();
+    let mut paid: Vec<String> = fixture.compensations().into_iter().map(|pay| pay.id).collect();
+    lines.sort();
     paid.sort();
-    assert_eq!(told, paid);
+    assert_eq!(lines, paid);
 }
 
-/// Cancels as soon as the first change stands.
+/// Cancels after the first settled row.
 struct CancelAfterOne(CancellationToken);
 
 impl Watch for CancelAfterOne {
@@ -385,62 +385,62 @@ impl Watch for CancelAfterOne {
 }
 
 #[tokio::test]
-async fn cancel_finishes_the_row_under_way_and_sends_no_other() {
-    let fixture = listed().await;
+async fn cancel_finishes_the_current_row_and_sends_no_other() {
+    let fixture = fixture_with_sample_list().await;
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.begin_pay("run", &plan, ticked);
+    fixture.export.begin_pay("run", &plan, is_ticked);
     let cancel = CancellationToken::new();
-    let state = fixture.export.carry_on_pay("run", Mode::Send, &CancelAfterOne(cancel.clone()), cancel).await;
+    let state = fixture.export.execute_pay("run", Mode::Send, &CancelAfterOne(cancel.clone()), cancel).await;
     assert_eq!(state, RunState::Cancelled);
     let rows = fixture.export.rows("run");
-    let confirmed = rows.iter().filter(|row| row.verdict.outcome == Outcome::Confirmed).count();
-    let skipped = rows.iter().filter(|row| row.verdict.reason == Some(Reason::Cancelled)).count();
+    let confirmed = rows.iter().filter(|row| row.result.outcome == Outcome::Confirmed).count();
+    let skipped = rows.iter().filter(|row| row.result.reason == Some(Reason::Cancelled)).count();
     assert_eq!((confirmed, skipped, fixture.effects().len()), (1, rows.len() - 1, 1));
     let plan = fixture.export.plan_pay(november()).await;
-    fixture.export.send_pay("next", &plan, ticked).await;
+    fixture.export.send_pay("next", &plan, is_ticked).await;
     all_confirmed(&fixture.export, "next");
-    fixture.nothing_twice("after a cancel");
+    fixture.assert_no_duplicates("after a cancel");
 }
 
 fn other_computer(fixture: &Fixture) -> (tempfile::TempDir, Export) {
     let folder = tempfile::tempdir().unwrap();
-    let export = Export::open(folder.path(), fixture.sandbox.addresses(), &Choice::default());
+    let export = Export::open(folder.path(), fixture.sandbox.addresses(), &FixtureOptions::default());
     export.take_sample_list();
     (folder, export)
 }
 
 #[tokio::test]
-async fn what_another_computer_sent_is_not_sent_again() {
-    let fixture = listed().await;
+async fn payment_of_another_computer_is_not_sent_again() {
+    let fixture = fixture_with_sample_list().await;
     let (_folder, other) = other_computer(&fixture);
     // Both plan, then both send.
     let (mine, theirs) = (fixture.export.plan_pay(november()).await, other.plan_pay(november()).await);
-    fixture.export.send_pay("mine", &mine, ticked).await;
-    other.send_pay("theirs", &theirs, ticked).await;
-    fixture.nothing_twice("two computers");
+    fixture.export.send_pay("mine", &mine, is_ticked).await;
+    other.send_pay("theirs", &theirs, is_ticked).await;
+    fixture.assert_no_duplicates("two computers");
     for row in other.rows("theirs") {
         let is_type = row.change.benefit.as_ref().unwrap().state == BenefitState::TypeToMake;
         let expected = if is_type { (Outcome::Confirmed, None) } else { (Outcome::Skipped, Some(Reason::ChangedSinceReview)) };
-        assert_eq!((row.verdict.outcome, row.verdict.reason), expected, "{}", row.change.key);
+        assert_eq!((row.result.outcome, row.result.reason), expected, "{}", row.change.key);
     }
-    assert!(left(&other.plan_pay(november()).await).is_empty());
+    assert!(rows_left(&other.plan_pay(november()).await).is_empty());
 }
 
 #[tokio::test]
-async fn two_computers_at_the_same_moment_and_nothing_goes_on_top() {
-    let fixture = listed().await;
+async fn two_simultaneous_computers_pay_once() {
+    let fixture = fixture_with_sample_list().await;
     let (_folder, other) = other_computer(&fixture);
     let (mine, theirs) = (fixture.export.plan_pay(november()).await, other.plan_pay(november()).await);
-    tokio::join!(fixture.export.send_pay("mine", &mine, ticked), other.send_pay("theirs", &theirs, ticked));
-    // Who saw the other's amount beside the first one of their own stopped there: what is left goes with the next run.
+    tokio::join!(fixture.export.send_pay("mine", &mine, is_ticked), other.send_pay("theirs", &theirs, is_ticked));
+    // A computer stopped when it saw the other one's amount beside its own first one. The next run sends the rest.
     let rest = fixture.export.plan_pay(november()).await;
-    if !left(&rest).is_empty() {
-        assert_eq!(fixture.export.send_pay("rest", &rest, ticked).await, RunState::Done);
+    if !rows_left(&rest).is_empty() {
+        assert_eq!(fixture.export.send_pay("rest", &rest, is_ticked).await, RunState::Done);
     }
     let sent = fixture.sandbox.writes().len();
     for export in [&fixture.export, &other] {
         let plan = export.plan_pay(november()).await;
-        assert!(left(&plan).is_empty(), "{:#?}", left(&plan));
+        assert!(rows_left(&plan).is_empty(), "{:#?}", rows_left(&plan));
     }
     assert_eq!(fixture.sandbox.writes().len(), sent);
     for (key, count) in fixture.posted() {

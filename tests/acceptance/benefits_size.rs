@@ -1,4 +1,4 @@
-//! Two hundred people with three benefits each: how many requests it takes, against the least that it could.
+//! Two hundred people with three benefits each: the number of requests, compared with the minimum.
 
 use std::collections::BTreeMap;
 
@@ -7,13 +7,13 @@ use domain::benefits::Payout;
 use domain::run::Outcome;
 use sandbox::{Company, Options};
 use serde_json::Value;
-use tests::benefit_fixture::{left, new_type, november, ticked, whole};
-use tests::fixture::{Choice, Fixture, day};
+use tests::benefit_fixture::{is_ticked, new_type, november, rows_left, whole};
+use tests::fixture::{Fixture, FixtureOptions, day};
 
 const PEOPLE: usize = 200;
 const BENEFITS: [&str; 3] = ["Sachbezug", "Essenszuschuss", "Gutschein"];
 
-/// How many requests were made, by method and what they were about.
+/// The number of requests by method and resource.
 fn requests(folder: &std::path::Path) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for file in std::fs::read_dir(folder).unwrap() {
@@ -27,11 +27,11 @@ fn requests(folder: &std::path::Path) -> BTreeMap<String, usize> {
     counts
 }
 
-/// Plans and pays three benefits for everybody. `paid`: everybody has a salary in Personio.
-async fn counted(paid: bool) -> BTreeMap<String, usize> {
+/// Plans and pays three benefits for everybody. `compensations`: everybody has a salary in Personio.
+async fn count_requests(paid: bool) -> BTreeMap<String, usize> {
     let folder = tempfile::tempdir().unwrap();
     let traffic_dir = Some(folder.path().to_owned());
-    let choice = Choice { http: HttpOptions::default(), ..Choice::default() };
+    let choice = FixtureOptions { http: HttpOptions::default(), ..FixtureOptions::default() };
     let mut fixture =
         Fixture::of(Options { today: day(), traffic_dir, company: Company::People(PEOPLE), ..Options::default() }, choice).await;
     if !paid {
@@ -40,42 +40,42 @@ async fn counted(paid: bool) -> BTreeMap<String, usize> {
     fixture.export.benefits.rules.insert("Gutschein".to_owned(), whole(new_type("Gutschein"), Payout::OneTime));
     for number in 1..=PEOPLE {
         for (place, benefit) in BENEFITS.iter().enumerate() {
-            fixture.export.give(number, benefit, november(), Some(i64::try_from(1_000 + number * 3 + place).unwrap()));
+            fixture.export.set_amount(number, benefit, november(), Some(i64::try_from(1_000 + number * 3 + place).unwrap()));
         }
     }
     let plan = fixture.export.plan_pay(november()).await;
-    assert_eq!(left(&plan).len(), PEOPLE * BENEFITS.len() + 2, "and two types");
-    fixture.export.send_pay("run", &plan, ticked).await;
-    assert!(assertions::all(fixture.export.rows("run").iter(), |row| row.verdict.outcome == Outcome::Confirmed));
-    fixture.nothing_twice("size");
+    assert_eq!(rows_left(&plan).len(), PEOPLE * BENEFITS.len() + 2, "and two types");
+    fixture.export.send_pay("run", &plan, is_ticked).await;
+    assert!(assertions::all(fixture.export.rows("run").iter(), |row| row.result.outcome == Outcome::Confirmed));
+    fixture.assert_no_duplicates("size");
     let counts = requests(folder.path());
-    assert!(left(&fixture.export.plan_pay(november()).await).is_empty());
+    assert!(rows_left(&fixture.export.plan_pay(november()).await).is_empty());
     counts
 }
 
-/// What cannot be done with fewer: the writes, and everything read once before and once after, in the largest pages.
-fn least(salaries: usize) -> usize {
+/// The minimum: the writes, and each list once before and once after in pages of maximum size.
+fn minimum_requests(salaries: usize) -> usize {
     let pay = PEOPLE * BENEFITS.len();
     let (people, before, after) = (PEOPLE.div_ceil(50), salaries.div_ceil(100).max(1), (salaries + pay).div_ceil(100));
     pay + 2 + people + before + after
 }
 
 #[tokio::test]
-async fn three_benefits_for_two_hundred_people() {
-    let counts = counted(true).await;
+async fn two_hundred_people_need_near_minimum_requests() {
+    let counts = count_requests(true).await;
     assert_eq!((counts["POST compensations"], counts["POST types"]), (PEOPLE * 3, 2), "each compensation is one request");
-    // For the plan, by the run before and after, and the one that proves that writes can be seen.
+    // Reads for the plan, by the run before and after, and one that proves that writes are visible.
     assert_eq!(counts["GET compensations"], 2 + 2 + 8 + 1);
-    let (all, least) = (counts.values().sum::<usize>(), least(PEOPLE));
+    let (all, least) = (counts.values().sum::<usize>(), minimum_requests(PEOPLE));
     assert!(all * 100 <= least * 102, "{all} requests, {least} would be the least: {counts:?}");
 }
 
 #[tokio::test]
-async fn who_has_no_other_pay_is_read_back_at_once_and_once() {
-    let counts = counted(false).await;
+async fn person_without_other_pay_is_read_back_once() {
+    let counts = count_requests(false).await;
     assert_eq!(counts["POST compensations"], PEOPLE * 3);
-    // Nothing for the plan and by the run before, all pages after, and one a person.
+    // No read for the plan and the start of the run, all pages at the end, and one for each person.
     assert_eq!(counts["GET compensations"], 1 + 1 + 6 + PEOPLE);
-    let (all, least) = (counts.values().sum::<usize>(), least(0));
+    let (all, least) = (counts.values().sum::<usize>(), minimum_requests(0));
     assert!(all * 100 <= least * 135, "{all} requests, {least} would be the least: {counts:?}");
 }

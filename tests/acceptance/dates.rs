@@ -1,4 +1,4 @@
-//! Dates: hires to come, raises to come and raises back in time, ends that are set, moved and removed, and people who come back.
+//! Future hires, future and backdated raises, end dates that are set, moved and removed, and rehired people.
 
 use domain::field::{Field, Value};
 use domain::finding::FindingCode;
@@ -17,12 +17,12 @@ fn new(change: &Change, field: Field) -> Option<&Value> {
     change.field(field).and_then(|change| change.new.as_ref())
 }
 
-/// Sends the row of a person and expects it confirmed and, looked at again, in step.
-async fn sent_and_settled(fixture: &Fixture, run: &str, name: &str) {
+/// Sends the row of a person, and asserts that it is confirmed and that the next plan has no row for them.
+async fn assert_sent_and_in_sync(fixture: &Fixture, run: &str, name: &str) {
     let plan = fixture.export.plan().await;
     fixture.export.send(run, &plan, |change| change.name == name).await;
     let row = fixture.export.row(run, name);
-    assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{name}: {:?}", row.verdict);
+    assert_eq!(row.result.outcome, Outcome::Confirmed, "{name}: {:?}", row.result);
     let again = fixture.export.plan().await;
     assert_eq!(change_of(&again, name).kind, ChangeKind::InStep, "{:?}", change_of(&again, name).fields);
 }
@@ -39,16 +39,16 @@ fn set_end(fixture: &Fixture, end: Option<&str>) {
 }
 
 #[tokio::test]
-async fn an_end_is_set_then_moved_then_removed() {
+async fn end_date_is_set_moved_and_removed() {
     let fixture = Fixture::sample().await;
     set_end(&fixture, Some("2027-01-31"));
-    sent_and_settled(&fixture, "set", "Freja Lund").await;
+    assert_sent_and_in_sync(&fixture, "set", "Freja Lund").await;
     set_end(&fixture, Some("2027-02-28"));
-    sent_and_settled(&fixture, "moved", "Freja Lund").await;
+    assert_sent_and_in_sync(&fixture, "moved", "Freja Lund").await;
     set_end(&fixture, None);
     let plan = fixture.export.plan().await;
     assert!(has(change_of(&plan, "Freja Lund"), FindingCode::EndDateRemoved));
-    sent_and_settled(&fixture, "removed", "Freja Lund").await;
+    assert_sent_and_in_sync(&fixture, "removed", "Freja Lund").await;
     let state = fixture.sandbox.state();
     assert_eq!(state.kleer.company().unwrap().payroll_user(523).unwrap().employment_end_date, None);
 }
@@ -63,7 +63,7 @@ fn set_salary(fixture: &Fixture, amount: i64, from: &str) {
 }
 
 #[tokio::test]
-async fn a_raise_back_in_time_says_what_it_does_not_do() {
+async fn backdated_raise_has_a_warning() {
     let fixture = Fixture::sample().await;
     set_salary(&fixture, 39_900, "2026-09-01");
     let plan = fixture.export.plan().await;
@@ -74,11 +74,11 @@ async fn a_raise_back_in_time_says_what_it_does_not_do() {
         Some(&Value::Date("2026-09-01".parse().unwrap())),
         "the day is written, not left to Kleer"
     );
-    sent_and_settled(&fixture, "run", "Freja Lund").await;
+    assert_sent_and_in_sync(&fixture, "run", "Freja Lund").await;
 }
 
 #[tokio::test]
-async fn a_raise_that_a_later_salary_would_hide_is_not_sent() {
+async fn raise_before_a_later_salary_is_not_sent() {
     let fixture = Fixture::sample().await;
     set_salary(&fixture, 39_900, "2026-09-01");
     fixture.sandbox.edit(|state| {
@@ -94,22 +94,22 @@ async fn a_raise_that_a_later_salary_would_hide_is_not_sent() {
 }
 
 #[tokio::test]
-async fn a_hire_to_come_is_sent_with_the_first_salary_on_its_own_day() {
+async fn future_hire_is_sent_with_its_first_salary_day() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     let signe = change_of(&plan, "Signe Dahl");
     let Some(Value::Date(start)) = new(signe, Field::EmploymentStart) else { panic!("no start") };
     assert!(*start > day());
     assert_eq!(new(signe, Field::MonthlySalaryStart), Some(&Value::Date(*start)));
-    sent_and_settled(&fixture, "run", "Signe Dahl").await;
+    assert_sent_and_in_sync(&fixture, "run", "Signe Dahl").await;
 }
 
 #[tokio::test]
-async fn somebody_who_came_back_keeps_their_place_in_kleer() {
+async fn rehired_person_keeps_the_kleer_user() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.send("first", &plan, |change| change.name == "Freja Lund").await;
-    // She left, and is employed again under another record.
+    // She left, and is employed again with another record.
     fixture.sandbox.edit(|state| {
         let mut again = state.alexis.row("employee", FREJA).unwrap().clone();
         again.insert("id".to_owned(), json!("65a000000000000000000923"));
@@ -136,7 +136,7 @@ async fn somebody_who_came_back_keeps_their_place_in_kleer() {
     assert!(has(newer, FindingCode::Rehired) && newer.kind == ChangeKind::Update, "{newer:?}");
     assert!(has(earlier, FindingCode::ReplacedByRehire) && earlier.kind == ChangeKind::InStep, "{earlier:?}");
     fixture.export.send("again", &plan, |change| change.name == "Freja Lund").await;
-    assert_eq!(fixture.export.row("again", "Freja Lund").verdict.outcome, Outcome::Confirmed);
+    assert_eq!(fixture.export.row("again", "Freja Lund").result.outcome, Outcome::Confirmed);
     let links = fixture.export.store.links(tests::fixture::INTEGRATION).unwrap();
     let linked: Vec<&str> = links.iter().filter(|(_, kleer)| kleer.as_str() == "523").map(|(alexis, _)| alexis.as_str()).collect();
     assert_eq!(linked, ["65a000000000000000000923"], "the link moved along");

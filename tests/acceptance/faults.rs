@@ -1,4 +1,4 @@
-//! Faults: whatever a service does, the run ends in a truthful state and the next one settles it, once.
+//! Faults of the employee export: after every fault the run ends in a truthful state, and the next run settles it once.
 
 use domain::field::Field;
 use domain::run::{Outcome, Reason, RunState};
@@ -8,7 +8,7 @@ use sandbox::{Fault, FaultKind, Service};
 use tests::fixture::Fixture;
 use tokio_util::sync::CancellationToken;
 
-/// Every write of the export.
+/// The writes of the export.
 const WRITES: [(&str, &str); 4] = [
     ("PUT", "/company/*/user"),
     ("POST", "/company/*/user/*"),
@@ -16,7 +16,7 @@ const WRITES: [(&str, &str); 4] = [
     ("POST", "/company/*/payroll/user/*"),
 ];
 
-/// Every read of the export.
+/// The reads of the export.
 const READS: [(Service, &str); 4] = [
     (Service::Alexis, "/employee"),
     (Service::Alexis, "/compensation"),
@@ -28,28 +28,28 @@ fn drop_after() -> FaultKind {
     FaultKind::Drop { after_effect: true }
 }
 
-/// What was claimed holds, and what was not claimed comes again; at the end everything is there, once.
-async fn truthful_and_settled(fixture: &Fixture, label: &str) {
+/// Asserts that confirmed rows are true and all others are planned again, and that at the end everything exists once.
+async fn assert_truthful_and_settled(fixture: &Fixture, label: &str) {
     if let Ok(plan) = fixture.export.try_plan().await {
-        for row in fixture.export.rows("faulty").iter().filter(|row| row.verdict.outcome == Outcome::Confirmed) {
+        for row in fixture.export.rows("faulty").iter().filter(|row| row.result.outcome == Outcome::Confirmed) {
             let now = plan.changes.iter().find(|change| change.key == row.change.key).expect("the row");
             assert!(!now.is_sendable(), "{label}: {} was called confirmed and differs: {:?}", row.change.name, now.fields);
         }
     }
     fixture.sandbox.clear_faults();
     fixture.sandbox.release();
-    // What is still open is found out by reading; then the next export does the rest.
-    if fixture.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
-        fixture.export.let_records_appear();
-        fixture.export.carry_on("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
+    // Reconciles open rows by reading; then the next export sends the rest.
+    if fixture.export.rows("faulty").iter().any(|row| !row.result.outcome.is_settled()) {
+        fixture.export.pass_waiting_time();
+        fixture.export.execute("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     }
     for row in fixture.export.rows("faulty") {
-        assert!(row.verdict.outcome.is_settled(), "{label}: {} is still {:?}", row.change.name, row.verdict);
+        assert!(row.result.outcome.is_settled(), "{label}: {} is still {:?}", row.change.name, row.result);
     }
     let plan = fixture.export.plan().await;
     fixture.export.send("next", &plan, |_| true).await;
     for row in fixture.export.rows("next") {
-        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
+        assert_eq!(row.result.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.result);
     }
     for mark in ["alexis-65a000000000000000000002", "alexis-65a000000000000000000016", "alexis-65a000000000000000000017"] {
         assert_eq!(fixture.users_marked(mark), 1, "{label}: {mark} is there once");
@@ -81,13 +81,13 @@ async fn truthful_and_settled(fixture: &Fixture, label: &str) {
 #[case::html_after(FaultKind::Html { status: 200, after_effect: true })]
 #[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
 #[tokio::test]
-async fn a_write_that_goes_wrong(#[case] kind: FaultKind) {
+async fn failed_write_is_settled_by_the_next_run(#[case] kind: FaultKind) {
     for (method, path) in WRITES {
         let fixture = Fixture::sample().await;
         let plan = fixture.export.plan().await;
         fixture.sandbox.inject(Fault::new(Service::Kleer, kind.clone()).method(method).path(path).times(1));
         fixture.export.send("faulty", &plan, |_| true).await;
-        truthful_and_settled(&fixture, &format!("{} on {method} {path}", kind.name())).await;
+        assert_truthful_and_settled(&fixture, &format!("{} on {method} {path}", kind.name())).await;
     }
 }
 
@@ -97,13 +97,13 @@ async fn a_write_that_goes_wrong(#[case] kind: FaultKind) {
 #[case::always_401(FaultKind::status(401))]
 #[case::always_429(FaultKind::status(429))]
 #[tokio::test]
-async fn writes_that_always_go_wrong(#[case] kind: FaultKind) {
+async fn failing_writes_leave_a_truthful_run(#[case] kind: FaultKind) {
     for method in ["PUT", "POST"] {
         let fixture = Fixture::sample().await;
         let plan = fixture.export.plan().await;
         fixture.sandbox.inject(Fault::new(Service::Kleer, kind.clone()).method(method).path("/**").always());
         fixture.export.send("faulty", &plan, |_| true).await;
-        truthful_and_settled(&fixture, &format!("always {} on {method}", kind.name())).await;
+        assert_truthful_and_settled(&fixture, &format!("always {} on {method}", kind.name())).await;
     }
 }
 
@@ -118,7 +118,7 @@ async fn writes_that_always_go_wrong(#[case] kind: FaultKind) {
 #[case::html(FaultKind::Html { status: 200, after_effect: false })]
 #[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
 #[tokio::test]
-async fn a_read_that_goes_wrong_never_becomes_a_smaller_company(#[case] kind: FaultKind) {
+async fn failed_read_never_becomes_a_smaller_company(#[case] kind: FaultKind) {
     for (service, path) in READS {
         let fixture = Fixture::sample().await;
         fixture.sandbox.inject(Fault::new(service, kind.clone()).method("GET").path(path).always());
@@ -129,7 +129,7 @@ async fn a_read_that_goes_wrong_never_becomes_a_smaller_company(#[case] kind: Fa
 }
 
 #[tokio::test]
-async fn one_row_that_moves_between_pages_is_read_again() {
+async fn row_that_moves_between_pages_is_read_again() {
     let fixture = Fixture::sample().await;
     fixture.sandbox.set_switches(|switches| switches.alexis.max_limit = Some(7));
     fixture.sandbox.inject(Fault::new(Service::Alexis, FaultKind::MoveRow).path("/employee").skip(1).times(1));
@@ -137,7 +137,7 @@ async fn one_row_that_moves_between_pages_is_read_again() {
 }
 
 #[tokio::test]
-async fn a_target_that_cannot_be_read_back_is_not_called_confirmed() {
+async fn unreadable_target_confirms_nothing() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     // The run reads both lists once before it sends, and once at the end.
@@ -147,16 +147,16 @@ async fn a_target_that_cannot_be_read_back_is_not_called_confirmed() {
     let state = fixture.export.send("faulty", &plan, |change| change.name == "Freja Lund").await;
     let row = fixture.export.row("faulty", "Freja Lund");
     assert_eq!(state, RunState::Stopped);
-    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Sent, Some(Reason::NotReadBack)));
+    assert_eq!((row.result.outcome, row.result.reason), (Outcome::Sent, Some(Reason::NotReadBack)));
 
     fixture.sandbox.clear_faults();
-    fixture.export.carry_on("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
-    assert_eq!(fixture.export.row("faulty", "Freja Lund").verdict.outcome, Outcome::Confirmed);
+    fixture.export.execute("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
+    assert_eq!(fixture.export.row("faulty", "Freja Lund").result.outcome, Outcome::Confirmed);
     assert_eq!(fixture.effects().len(), 1);
 }
 
 #[tokio::test]
-async fn an_unclear_write_that_cannot_be_read_back_stops_the_run() {
+async fn unclear_write_without_read_back_stops_the_run() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.sandbox.inject(Fault::new(Service::Kleer, drop_after()).method("PUT").path("/company/*/user").times(1));
@@ -164,13 +164,13 @@ async fn an_unclear_write_that_cannot_be_read_back_stops_the_run() {
     let state = fixture.export.send("faulty", &plan, |_| true).await;
     assert_eq!(state, RunState::Stopped);
     let rows = fixture.export.rows("faulty");
-    assert_eq!(rows.iter().filter(|row| row.verdict.outcome == Outcome::Unknown).count(), 1);
-    assert!(assertions::all(rows.iter(), |row| matches!(row.verdict.outcome, Outcome::Unknown | Outcome::Skipped)), "{rows:#?}");
-    truthful_and_settled(&fixture, "unclear and unreadable").await;
+    assert_eq!(rows.iter().filter(|row| row.result.outcome == Outcome::Unknown).count(), 1);
+    assert!(assertions::all(rows.iter(), |row| matches!(row.result.outcome, Outcome::Unknown | Outcome::Skipped)), "{rows:#?}");
+    assert_truthful_and_settled(&fixture, "unclear and unreadable").await;
 }
 
 #[tokio::test]
-async fn an_unclear_creation_whose_mark_does_not_come_back_is_found_by_who_was_there_before() {
+async fn unclear_creation_without_mark_is_found_by_baseline() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture
@@ -187,13 +187,13 @@ async fn an_unclear_creation_whose_mark_does_not_come_back_is_found_by_who_was_t
         fixture.sandbox.hang_up();
     };
     tokio::join!(run, forget);
-    assert_eq!(fixture.export.row("faulty", "Nils Åberg").verdict.outcome, Outcome::Confirmed);
+    assert_eq!(fixture.export.row("faulty", "Nils Åberg").result.outcome, Outcome::Confirmed);
     let creations = fixture.effects().iter().filter(|write| write.starts_with("PUT /v1/company/4242/user ")).count();
     assert_eq!(creations, 1);
 }
 
-/// Kleer answers "saved" to one write and holds something else.
-async fn accepted_and_undone(fixture: &Fixture, run_id: &str) -> RunState {
+/// Kleer answers "saved" to one write and stores another value.
+async fn run_with_undone_write(fixture: &Fixture, run_id: &str) -> RunState {
     let plan = fixture.export.plan().await;
     let hold = FaultKind::Hold { after_effect: true };
     fixture.sandbox.inject(Fault::new(Service::Kleer, hold).method("POST").path("/company/*/payroll/user/523").times(1));
@@ -207,17 +207,17 @@ async fn accepted_and_undone(fixture: &Fixture, run_id: &str) -> RunState {
 }
 
 #[tokio::test]
-async fn saved_is_not_confirmed_when_the_target_holds_something_else() {
+async fn accepted_write_with_another_value_is_not_confirmed() {
     let fixture = Fixture::sample().await;
-    let state = accepted_and_undone(&fixture, "faulty").await;
+    let state = run_with_undone_write(&fixture, "faulty").await;
     let row = fixture.export.row("faulty", "Freja Lund");
     assert_eq!(state, RunState::Done);
-    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::NotAsSent)));
-    assert_eq!(row.verdict.fields, [Field::TaxTable]);
-    truthful_and_settled(&fixture, "saved and undone").await;
+    assert_eq!((row.result.outcome, row.result.reason), (Outcome::Failed, Some(Reason::NotAsSent)));
+    assert_eq!(row.result.fields, [Field::TaxTable]);
+    assert_truthful_and_settled(&fixture, "saved and undone").await;
 }
 
-/// Stands for a process that dies after a change was accepted and before it was read back.
+/// Simulates a process that dies after a write was accepted and before the read-back.
 struct StopReading<'a>(&'a Fixture);
 
 impl Watch for StopReading<'_> {
@@ -232,16 +232,16 @@ impl Watch for StopReading<'_> {
 }
 
 #[tokio::test]
-async fn what_was_accepted_is_not_sent_again_by_the_same_run() {
+async fn accepted_write_is_not_sent_again_by_the_same_run() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.begin("faulty", &plan, |change| change.name == "Freja Lund");
-    fixture.export.carry_on("faulty", Mode::Send, &StopReading(&fixture), CancellationToken::new()).await;
-    assert_eq!(fixture.export.row("faulty", "Freja Lund").verdict.outcome, Outcome::Sent);
+    fixture.export.execute("faulty", Mode::Send, &StopReading(&fixture), CancellationToken::new()).await;
+    assert_eq!(fixture.export.row("faulty", "Freja Lund").result.outcome, Outcome::Sent);
     fixture.sandbox.clear_faults();
     fixture.sandbox.edit(|state| state.kleer.company_mut().expect("a company").payroll_user_mut(523).expect("Freja").tax_table = 32);
 
-    fixture.export.carry_on("faulty", Mode::Send, &Silent, CancellationToken::new()).await;
+    fixture.export.execute("faulty", Mode::Send, &Silent, CancellationToken::new()).await;
     assert_eq!(fixture.effects().len(), 1, "somebody undid it; that is for the owner to see, not to be overwritten");
-    assert_eq!(fixture.export.row("faulty", "Freja Lund").verdict.reason, Some(Reason::NotAsSent));
+    assert_eq!(fixture.export.row("faulty", "Freja Lund").result.reason, Some(Reason::NotAsSent));
 }

@@ -1,4 +1,4 @@
-//! The import, Kleer → Alexis HR: reviewed, sent once, read back; and the peace between it and the export.
+//! The import, Kleer → Alexis HR: review, one write for each change, read-back, and no conflict with the export.
 
 use domain::field::{Field, Value};
 use domain::finding::FindingCode;
@@ -8,9 +8,9 @@ use domain::plan::{Change, ChangeKind, Plan, UntouchedWhy, ValueOrigin};
 use domain::run::{Outcome, Reason, RunState};
 use rstest::rstest;
 use sandbox::{Fault, FaultKind, Service, Switches};
-use tests::fixture::{Choice, Fixture, change_of};
+use tests::fixture::{Fixture, FixtureOptions, change_of};
 
-/// Everything that the import can write.
+/// The writes of the import.
 const WRITES: [(&str, &str); 6] = [
     ("POST", "/employee"),
     ("PATCH", "/employee/*"),
@@ -20,16 +20,16 @@ const WRITES: [(&str, &str); 6] = [
     ("PATCH", "/compensation/*"),
 ];
 
-fn led_by(lead: SourceOfTruth) -> Choice {
+fn led_by(lead: SourceOfTruth) -> FixtureOptions {
     let settings = EmployeeSettings { lead, employee_number: Some(NumberPlace::InternalId), ..EmployeeSettings::default() };
-    Choice { settings, ..Choice::default() }
+    FixtureOptions { settings, ..FixtureOptions::default() }
 }
 
 async fn fixture(lead: SourceOfTruth) -> Fixture {
     Fixture::with(Switches::default(), led_by(lead)).await
 }
 
-/// Bertil, whom only Kleer has, is paid by the hour.
+/// Gives Bertil hourly pay. Only Kleer has him.
 fn bertil_by_the_hour(fixture: &Fixture) {
     fixture.sandbox.edit(|state| {
         let bertil = state.kleer.company_mut().expect("a company").payroll_user_mut(601).expect("Bertil");
@@ -49,7 +49,7 @@ fn text(change: &Change, field: Field) -> Option<Value> {
 }
 
 #[tokio::test]
-async fn somebody_whom_only_kleer_has_is_reviewed_with_every_field() {
+async fn person_known_only_to_kleer_is_planned_with_every_field() {
     let fixture = fixture(SourceOfTruth::Kleer).await;
     let plan = fixture.export.plan_import().await;
     let bertil = change_of(&plan, "Bertil Ask");
@@ -65,7 +65,7 @@ async fn somebody_whom_only_kleer_has_is_reviewed_with_every_field() {
 }
 
 #[tokio::test]
-async fn nobody_without_an_agreement_becomes_an_employee() {
+async fn user_without_agreement_is_not_imported() {
     let fixture = fixture(SourceOfTruth::Kleer).await;
     let plan = fixture.export.plan_import().await;
     let alone = plan.changes.iter().filter(|change| change.findings.iter().any(|finding| finding.code == FindingCode::NoAgreement));
@@ -75,23 +75,23 @@ async fn nobody_without_an_agreement_becomes_an_employee() {
 }
 
 #[tokio::test]
-async fn where_kleer_leads_everything_is_confirmed_and_a_second_look_finds_nothing() {
+async fn kleer_as_source_of_truth_confirms_every_row() {
     let fixture = fixture(SourceOfTruth::Kleer).await;
     bertil_by_the_hour(&fixture);
     let plan = fixture.export.plan_import().await;
     assert!(sendable(&plan).len() > 5, "{:?}", sendable(&plan));
     assert_eq!(fixture.export.send_import("import", &plan, |_| true).await, RunState::Done);
     for row in fixture.export.rows("import") {
-        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{}: {:?} {:?}", row.change.name, row.verdict, row.change.fields);
+        assert_eq!(row.result.outcome, Outcome::Confirmed, "{}: {:?} {:?}", row.change.name, row.result, row.change.fields);
     }
-    let again = fixture.export.plan_import().await;
-    assert_eq!(sendable(&again), Vec::<&str>::new());
-    let bertil = change_of(&again, "Bertil Ask");
+    let next_plan = fixture.export.plan_import().await;
+    assert_eq!(sendable(&next_plan), Vec::<&str>::new());
+    let bertil = change_of(&next_plan, "Bertil Ask");
     assert!(bertil.target_id.is_some() && bertil.kind == ChangeKind::InStep);
 }
 
 #[tokio::test]
-async fn pay_by_the_hour_stays_pay_by_the_hour() {
+async fn hourly_pay_stays_hourly() {
     let fixture = fixture(SourceOfTruth::Kleer).await;
     bertil_by_the_hour(&fixture);
     let plan = fixture.export.plan_import().await;
@@ -104,7 +104,7 @@ async fn pay_by_the_hour_stays_pay_by_the_hour() {
         pay.contains(r#""payoutPeriod":"HOURLY""#) && pay.contains(r#""payoutFrequency":"MONTH""#) && pay.contains(r#""amount":158.5"#),
         "{pay}"
     );
-    // And the export reads it as what it is.
+    // The export reads the same type of pay.
     let export = fixture.export.plan().await;
     assert_eq!(change_of(&export, "Bertil Ask").fields, []);
 }
@@ -114,7 +114,7 @@ async fn pay_by_the_hour_stays_pay_by_the_hour() {
 #[case(SourceOfTruth::Kleer)]
 #[case(SourceOfTruth::ByField { kleer: [Field::Name, Field::ClearingNumber, Field::TaxTable].into() })]
 #[tokio::test]
-async fn export_and_import_do_not_undo_one_another(#[case] lead: SourceOfTruth) {
+async fn export_and_import_do_not_undo_each_other(#[case] lead: SourceOfTruth) {
     let fixture = fixture(lead.clone()).await;
     let export = fixture.export.plan().await;
     fixture.export.send("export", &export, |_| true).await;
@@ -122,7 +122,7 @@ async fn export_and_import_do_not_undo_one_another(#[case] lead: SourceOfTruth) 
     if !sendable(&import).is_empty() {
         fixture.export.send_import("import", &import, |_| true).await;
         for row in fixture.export.rows("import") {
-            assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{lead:?} {}: {:?} {:?}", row.change.name, row.verdict, row.change.fields);
+            assert_eq!(row.result.outcome, Outcome::Confirmed, "{lead:?} {}: {:?} {:?}", row.change.name, row.result, row.change.fields);
         }
     }
     assert_eq!(sendable(&fixture.export.plan().await), Vec::<&str>::new(), "{lead:?}: the export has nothing left");
@@ -130,7 +130,7 @@ async fn export_and_import_do_not_undo_one_another(#[case] lead: SourceOfTruth) 
 }
 
 #[tokio::test]
-async fn where_alexis_leads_the_import_creates_and_overwrites_nothing() {
+async fn alexis_as_source_of_truth_is_not_overwritten() {
     let fixture = fixture(SourceOfTruth::Alexis).await;
     let plan = fixture.export.plan_import().await;
     assert_eq!(change_of(&plan, "Bertil Ask").kind, ChangeKind::Create);
@@ -142,7 +142,7 @@ async fn where_alexis_leads_the_import_creates_and_overwrites_nothing() {
 }
 
 #[tokio::test]
-async fn a_field_that_changed_on_both_sides_is_asked() {
+async fn field_changed_on_both_sides_waits_for_the_owner() {
     let fixture = fixture(SourceOfTruth::Alexis).await;
     let plan = fixture.export.plan().await;
     fixture.export.send("first", &plan, |_| true).await;
@@ -161,10 +161,10 @@ async fn a_field_that_changed_on_both_sides_is_asked() {
     assert!(!freja.is_sendable() && freja.fields.is_empty());
 }
 
-/// Whatever becomes of a write, nobody is there twice, and what was called confirmed is there.
+/// After every failed write no employee exists twice, and confirmed rows are true.
 #[rstest]
 #[tokio::test]
-async fn a_write_that_goes_wrong_is_settled_by_reading(
+async fn failed_write_is_settled_by_reading(
     #[values(0, 1, 2, 3, 4, 5)] at: usize,
     #[values(
         FaultKind::Drop { after_effect: true },
@@ -183,20 +183,20 @@ async fn a_write_that_goes_wrong_is_settled_by_reading(
     fixture.export.send_import("faulty", &plan, |_| true).await;
     fixture.sandbox.clear_faults();
     let now = fixture.export.plan_import().await;
-    for row in fixture.export.rows("faulty").into_iter().filter(|row| row.verdict.outcome == Outcome::Confirmed) {
+    for row in fixture.export.rows("faulty").into_iter().filter(|row| row.result.outcome == Outcome::Confirmed) {
         let change = now.changes.iter().find(|change| change.key == row.change.key).expect("the row");
         assert!(!change.is_sendable(), "{method} {path} {kind:?}: {} was called confirmed and differs: {:?}", change.name, change.fields);
     }
-    if fixture.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
+    if fixture.export.rows("faulty").iter().any(|row| !row.result.outcome.is_settled()) {
         let quiet = tokio_util::sync::CancellationToken::new();
-        fixture.export.let_records_appear();
-        fixture.export.carry_on_import("faulty", exports::runner::Mode::ReconcileOnly, &exports::runner::Silent, quiet).await;
+        fixture.export.pass_waiting_time();
+        fixture.export.execute_import("faulty", exports::runner::Mode::ReconcileOnly, &exports::runner::Silent, quiet).await;
     }
     let next = fixture.export.plan_import().await;
     if !sendable(&next).is_empty() {
         fixture.export.send_import("next", &next, |_| true).await;
         for row in fixture.export.rows("next") {
-            assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{method} {path} {kind:?}: {}: {:?}", row.change.name, row.verdict);
+            assert_eq!(row.result.outcome, Outcome::Confirmed, "{method} {path} {kind:?}: {}: {:?}", row.change.name, row.result);
         }
     }
     let bertils = fixture.employees_named("Bertil", "Ask");
@@ -207,12 +207,12 @@ async fn a_write_that_goes_wrong_is_settled_by_reading(
 }
 
 #[tokio::test]
-async fn a_token_that_may_only_read_is_said_so() {
+async fn read_only_token_is_named() {
     let switches = Switches::default();
     let fixture = Fixture::with(switches, led_by(SourceOfTruth::Kleer)).await;
     fixture.sandbox.set_switches(|switches| switches.alexis.token = sandbox::AlexisToken::ReadOnly);
     let plan = fixture.export.plan_import().await;
     fixture.export.send_import("import", &plan, |change| change.name == "Bertil Ask").await;
     let bertil = fixture.export.row("import", "Bertil Ask");
-    assert_eq!((bertil.verdict.outcome, bertil.verdict.reason), (Outcome::Failed, Some(Reason::Refused)));
+    assert_eq!((bertil.result.outcome, bertil.result.reason), (Outcome::Failed, Some(Reason::Refused)));
 }

@@ -1,4 +1,4 @@
-//! Faults of the leave export: whatever a service does, the run ends in a truthful state and the next one settles it, once.
+//! Faults of the leave export: after every fault the run ends in a truthful state, and the next run settles it once.
 
 use domain::plan::{Change, ChangeKind};
 use domain::run::{Outcome, RunState};
@@ -10,10 +10,10 @@ use tests::fixture::Fixture;
 use tests::leave_fixture::{CORRECTED, corrected, days, on, quarter};
 use tokio_util::sync::CancellationToken;
 
-/// Every write of the export.
+/// The writes of the export.
 const WRITES: [(&str, &str); 3] = [("PUT", "/company/*/event"), ("POST", "/company/*/event/*"), ("DELETE", "/company/*/event/*")];
 
-/// Every read of the export.
+/// The reads of the export.
 const READS: [(Service, &str); 12] = [
     (Service::Alexis, "/employee"),
     (Service::Alexis, "/leave-transaction"),
@@ -39,36 +39,36 @@ async fn fixture() -> Fixture {
     fixture
 }
 
-/// What was claimed holds, and what was not claimed comes again; at the end everything is there, once.
-async fn truthful_and_settled(fixture: &Fixture, label: &str) {
+/// Asserts that confirmed rows are true and all others are planned again, and that at the end every day exists once.
+async fn assert_truthful_and_settled(fixture: &Fixture, label: &str) {
     if let Ok(planned) = fixture.export.try_plan_leave(days()).await {
-        for row in fixture.export.rows("faulty").iter().filter(|row| row.verdict.outcome == Outcome::Confirmed) {
+        for row in fixture.export.rows("faulty").iter().filter(|row| row.result.outcome == Outcome::Confirmed) {
             let again = planned.plan.changes.iter().any(|change| change.key == row.change.key && change.is_sendable());
             assert!(!again, "{label}: {} was called confirmed and differs", row.change.key);
         }
     }
     fixture.sandbox.clear_faults();
     fixture.sandbox.wait_for_none_paused().await;
-    if fixture.export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
-        fixture.export.let_records_appear();
-        fixture.export.carry_on_leave("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
+    if fixture.export.rows("faulty").iter().any(|row| !row.result.outcome.is_settled()) {
+        fixture.export.pass_waiting_time();
+        fixture.export.execute_leave("faulty", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     }
     for row in fixture.export.rows("faulty") {
-        assert!(row.verdict.outcome.is_settled(), "{label}: {} is still {:?}", row.change.key, row.verdict);
+        assert!(row.result.outcome.is_settled(), "{label}: {} is still {:?}", row.change.key, row.result);
     }
     let plan = fixture.export.plan_leave(days()).await;
     fixture.export.send_leave("next", &plan, concerned).await;
     for row in fixture.export.rows("next") {
-        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.key, row.verdict);
+        assert_eq!(row.result.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.key, row.result);
     }
-    fixture.no_mark_twice(label);
-    let held = |person: usize, day: u32| {
+    fixture.assert_unique_marks(label);
+    let events = |person: usize, day: u32| {
         let events = fixture.events_on(kleer_user_id(person), on(11, day));
         events.iter().map(|event| (event.activity, event.hours)).collect::<Vec<_>>()
     };
     let four = Decimal::from(4);
-    assert_eq!((held(22, 9), held(22, 10)), (vec![(9002, four)], Vec::new()), "{label}");
-    assert_eq!((held(25, 9), held(25, 10)), (vec![(9003, four)], vec![(9003, four)]), "{label}");
+    assert_eq!((events(22, 9), events(22, 10)), (vec![(9002, four)], Vec::new()), "{label}");
+    assert_eq!((events(25, 9), events(25, 10)), (vec![(9003, four)], vec![(9003, four)]), "{label}");
 }
 
 #[rstest]
@@ -96,13 +96,13 @@ async fn truthful_and_settled(fixture: &Fixture, label: &str) {
 #[case::html_after(FaultKind::Html { status: 200, after_effect: true })]
 #[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
 #[tokio::test]
-async fn a_write_that_goes_wrong(#[case] kind: FaultKind) {
+async fn failed_write_is_settled_by_the_next_run(#[case] kind: FaultKind) {
     for (method, path) in WRITES {
         let fixture = fixture().await;
         let plan = fixture.export.plan_leave(days()).await;
         fixture.sandbox.inject(Fault::new(Service::Kleer, kind.clone()).method(method).path(path).times(1));
         fixture.export.send_leave("faulty", &plan, concerned).await;
-        truthful_and_settled(&fixture, &format!("{} on {method} {path}", kind.name())).await;
+        assert_truthful_and_settled(&fixture, &format!("{} on {method} {path}", kind.name())).await;
     }
 }
 
@@ -112,13 +112,13 @@ async fn a_write_that_goes_wrong(#[case] kind: FaultKind) {
 #[case::always_401(FaultKind::status(401))]
 #[case::always_429(FaultKind::status(429))]
 #[tokio::test]
-async fn writes_that_always_go_wrong(#[case] kind: FaultKind) {
+async fn failing_writes_leave_a_truthful_run(#[case] kind: FaultKind) {
     for (method, path) in WRITES {
         let fixture = fixture().await;
         let plan = fixture.export.plan_leave(days()).await;
         fixture.sandbox.inject(Fault::new(Service::Kleer, kind.clone()).method(method).path(path).always());
         fixture.export.send_leave("faulty", &plan, concerned).await;
-        truthful_and_settled(&fixture, &format!("always {} on {method}", kind.name())).await;
+        assert_truthful_and_settled(&fixture, &format!("always {} on {method}", kind.name())).await;
     }
 }
 
@@ -129,15 +129,15 @@ async fn writes_that_always_go_wrong(#[case] kind: FaultKind) {
 #[case::last_reads(3)]
 #[case::last_read(4)]
 #[tokio::test]
-async fn a_read_of_the_run_that_goes_wrong(#[case] pass: u32) {
+async fn failed_read_during_the_run_leaves_a_truthful_run(#[case] pass: u32) {
     let fixture = fixture().await;
     let plan = fixture.export.plan_leave(days()).await;
     let fault = Fault::new(Service::Kleer, FaultKind::status(503)).method("GET").path("/company/*/event");
     fixture.sandbox.inject(fault.skip(pass).always());
     let state = fixture.export.send_leave("faulty", &plan, concerned).await;
     assert_eq!(state, RunState::Stopped);
-    assert!(assertions::all(fixture.export.rows("faulty").iter(), |row| row.verdict.outcome != Outcome::Confirmed));
-    truthful_and_settled(&fixture, &format!("after {pass} reads")).await;
+    assert!(assertions::all(fixture.export.rows("faulty").iter(), |row| row.result.outcome != Outcome::Confirmed));
+    assert_truthful_and_settled(&fixture, &format!("after {pass} reads")).await;
 }
 
 #[rstest]
@@ -151,7 +151,7 @@ async fn a_read_of_the_run_that_goes_wrong(#[case] pass: u32) {
 #[case::html(FaultKind::Html { status: 200, after_effect: false })]
 #[case::redirect(FaultKind::Redirect { location: "http://127.0.0.1:9/elsewhere".to_owned(), status: 302 })]
 #[tokio::test]
-async fn a_read_that_goes_wrong_never_becomes_less_leave(#[case] kind: FaultKind) {
+async fn failed_read_never_becomes_less_leave(#[case] kind: FaultKind) {
     let fixture = fixture().await;
     let plan = fixture.export.plan_leave(days()).await;
     for (service, path) in READS {
@@ -163,11 +163,11 @@ async fn a_read_that_goes_wrong_never_becomes_less_leave(#[case] kind: FaultKind
     assert_eq!(fixture.export.plan_leave(days()).await, plan);
 }
 
-/// The lists of leave, and a size of pages that makes two of each.
+/// The lists of leave, with the page size that makes two pages of each.
 const LISTS: [(&str, usize); 2] = [("/leave-transaction", 30), ("/leave", 20)];
 
 #[tokio::test]
-async fn one_row_that_moves_between_pages_is_read_again_and_twice_is_an_error() {
+async fn row_that_moves_between_pages_is_read_again_once() {
     for (list, size) in LISTS {
         let fixture = fixture().await;
         let plan = fixture.export.plan_leave(quarter()).await;
@@ -181,11 +181,11 @@ async fn one_row_that_moves_between_pages_is_read_again_and_twice_is_an_error() 
     }
 }
 
-/// Plans with small pages while a leave vanishes after the first page, so many times.
+/// Plans with small pages while a leave vanishes after the first page, this many times.
 async fn planned_while_leaves_vanish(fixture: &Fixture, list: &str, times: usize) -> Option<Vec<ChangeKind>> {
     let ids = fixture.sandbox.state().alexis.leaves().into_iter().filter_map(|leave| leave.id).collect::<Vec<_>>();
     for skip in (1..).take(times) {
-        // Between the first page and the second of each reading.
+        // Between the first and the second page of each read.
         fixture.sandbox.inject(Fault::new(Service::Alexis, FaultKind::Hold { after_effect: false }).path(list).skip(skip).times(1));
     }
     let refuse_connections = async {
@@ -205,7 +205,7 @@ async fn planned_while_leaves_vanish(fixture: &Fixture, list: &str, times: usize
 }
 
 #[tokio::test]
-async fn a_leave_that_vanishes_between_two_pages_is_read_again_and_twice_is_an_error() {
+async fn leave_that_vanishes_between_pages_is_read_again_once() {
     for (list, _) in LISTS {
         let fixture = Fixture::sample().await;
         let plan = fixture.export.plan_leave(quarter()).await;
@@ -213,7 +213,7 @@ async fn a_leave_that_vanishes_between_two_pages_is_read_again_and_twice_is_an_e
         fixture.sandbox.set_switches(|switches| switches.alexis.max_limit = Some(8));
         let removed = |kinds: &[ChangeKind]| kinds.iter().filter(|kind| **kind == ChangeKind::Remove).count();
         let once = planned_while_leaves_vanish(&fixture, list, 1).await.expect("read again, and whole");
-        // The first leave, Ebba's of six days, is really gone: no day more than hers is to be removed.
+        // The first leave, Ebba's six days, is really gone, so exactly her days are removed.
         assert_eq!(removed(&once), 6, "{list}");
         assert_eq!(planned_while_leaves_vanish(&fixture, list, 2).await, None, "{list}");
     }

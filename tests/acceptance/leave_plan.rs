@@ -1,4 +1,4 @@
-//! The leave of the sample company, as it is planned.
+//! The plan of the sample company's leave.
 
 use domain::field::{Field, Value};
 use domain::finding::FindingCode;
@@ -17,21 +17,21 @@ fn text(change: &Change, field: Field) -> String {
     }
 }
 
-/// What would be sent: name, day, activity, hours, child, comment.
+/// The rows that would be sent: name, day, activity, hours, child, comment.
 fn to_send(plan: &Plan) -> Vec<String> {
     let sent = plan.changes.iter().filter(|change| change.is_sendable());
     sent.map(|change| {
         assert_eq!(change.kind, ChangeKind::Create, "{}", change.key);
-        let held = [Field::LeaveActivity, Field::LeaveHours, Field::LeaveChild, Field::LeaveComment].map(|field| text(change, field));
+        let values = [Field::LeaveActivity, Field::LeaveHours, Field::LeaveChild, Field::LeaveComment].map(|field| text(change, field));
         let day = change.day.as_ref().unwrap();
         let hold = if day.hold { "?" } else { "" };
-        format!("{} {}{hold} {}", change.name, day.date.format("%m-%d"), held.join(" ")).trim_end().to_owned()
+        format!("{} {}{hold} {}", change.name, day.date.format("%m-%d"), values.join(" ")).trim_end().to_owned()
     })
     .collect()
 }
 
-/// What is not sent and why: name, day, first finding.
-fn told(plan: &Plan, kind: ChangeKind) -> Vec<(String, String, FindingCode)> {
+/// The rows of a kind: name, day, first finding.
+fn first_findings(plan: &Plan, kind: ChangeKind) -> Vec<(String, String, FindingCode)> {
     let rows = plan.changes.iter().filter(|change| change.kind == kind);
     rows.map(|change| {
         let date = change.day.as_ref().unwrap().date;
@@ -41,7 +41,7 @@ fn told(plan: &Plan, kind: ChangeKind) -> Vec<(String, String, FindingCode)> {
 }
 
 #[tokio::test]
-async fn the_sample_companys_leave_is_planned_day_by_day() {
+async fn sample_leave_is_planned_day_by_day() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan_leave(quarter()).await;
     assert_eq!(
@@ -54,7 +54,7 @@ async fn the_sample_companys_leave_is_planned_day_by_day() {
             "Ebba Lindqvist 11-02 Semester 8",
             "Ebba Lindqvist 11-03 Semester 8",
             "Ebba Lindqvist 11-04 Semester 8",
-            // Christmas: Alexis HR knows only that it is a Friday.
+            // Christmas Day: Alexis HR knows only that it is a Friday.
             "Freja Lund 12-25? Tjänstledig 8",
             "Ida Holm 10-21 Sjuk 8",
             "Ida Holm 10-22 Sjuk 8",
@@ -80,12 +80,12 @@ async fn the_sample_companys_leave_is_planned_day_by_day() {
 }
 
 #[tokio::test]
-async fn what_is_not_sent_says_why() {
+async fn rows_not_sent_have_a_finding() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan_leave(quarter()).await;
     let row = |name: &str, day: &str, code| (name.to_owned(), day.to_owned(), code);
     assert_eq!(
-        told(&plan, ChangeKind::Blocked),
+        first_findings(&plan, ChangeKind::Blocked),
         [
             row("Johanna Eng", "11-06", FindingCode::LeaveChildNotInKleer),
             row("Nils Åberg", "11-27", FindingCode::LeavePersonNotLinked),
@@ -94,7 +94,7 @@ async fn what_is_not_sent_says_why() {
         ]
     );
     assert_eq!(
-        told(&plan, ChangeKind::InStep),
+        first_findings(&plan, ChangeKind::InStep),
         [
             row("Anna Andersson", "11-18", FindingCode::LeaveSameByHand),
             row("Ebba Lindqvist", "10-31", FindingCode::LeaveNotAWorkingDay),
@@ -111,7 +111,7 @@ async fn what_is_not_sent_says_why() {
 }
 
 #[tokio::test]
-async fn making_a_plan_writes_nothing_and_the_same_plan_comes_again() {
+async fn planning_writes_nothing_and_is_repeatable() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan_leave(quarter()).await;
     assert_eq!(fixture.export.plan_leave(quarter()).await, plan);
@@ -119,7 +119,7 @@ async fn making_a_plan_writes_nothing_and_the_same_plan_comes_again() {
 }
 
 #[tokio::test]
-async fn what_is_proposed_is_what_the_sample_owner_chose() {
+async fn proposed_mapping_equals_the_sample_mapping() {
     let mut fixture = Fixture::sample().await;
     fixture.export.leave.rules.clear();
     let plan = fixture.export.plan_leave(quarter()).await;
@@ -134,7 +134,7 @@ async fn what_is_proposed_is_what_the_sample_owner_chose() {
 }
 
 #[tokio::test]
-async fn a_kind_that_is_not_to_be_sent_is_left_as_it_is() {
+async fn excluded_kind_of_leave_is_left_alone() {
     let mut fixture = Fixture::sample().await;
     fixture.export.leave.rules.insert(LeaveType::Vacation.id(), LeaveRule::DoNotSend);
     let plan = fixture.export.plan_leave(november()).await;
@@ -144,10 +144,10 @@ async fn a_kind_that_is_not_to_be_sent_is_left_as_it_is() {
 }
 
 #[tokio::test]
-async fn graded_leave_that_can_mean_two_things_waits_for_the_owner() {
+async fn ambiguous_graded_leave_waits_for_the_setting() {
     let mut switches = sandbox::Switches::default();
     switches.alexis.graded_hours = sandbox::AlexisGradedHours::Whole;
-    let mut fixture = Fixture::with(switches, tests::fixture::Choice::default()).await;
+    let mut fixture = Fixture::with(switches, tests::fixture::FixtureOptions::default()).await;
     fixture.export.leave.graded = None;
     let plan = fixture.export.plan_leave(november()).await;
     let linnea: Vec<&Change> = plan.changes.iter().filter(|change| change.name == "Linnea Borg").collect();
@@ -157,7 +157,7 @@ async fn graded_leave_that_can_mean_two_things_waits_for_the_owner() {
 }
 
 #[tokio::test]
-async fn a_closed_period_is_blocked_and_its_late_changes_wait_with_the_next() {
+async fn late_changes_of_a_closed_period_are_blocked() {
     let fixture = Fixture::sample().await;
     let october = domain::leave::Period { from: on(10, 1), to: on(10, 31) };
     let clock = on(11, 21).and_time(chrono::NaiveTime::MIN).and_utc();
@@ -171,7 +171,7 @@ async fn a_closed_period_is_blocked_and_its_late_changes_wait_with_the_next() {
 }
 
 #[tokio::test]
-async fn leave_of_somebody_who_stands_in_no_list_is_not_passed_over() {
+async fn leave_of_unlisted_person_is_reported() {
     let fixture = Fixture::sample().await;
     let nobody = "65a099999999999999999999";
     fixture.sandbox.edit(|state| {

@@ -1,13 +1,13 @@
-//! A user is written whole, so that user is read right before: alone, and what is gone is told by the whole list.
+//! An update replaces the whole user, so the run reads this user directly before it. A missing user is confirmed by the whole list.
 
 use domain::field::Field;
 use domain::plan::Plan;
 use domain::run::{Outcome, Reason};
 use sandbox::{Fault, FaultKind, Options, Service};
 use serde_json::Value;
-use tests::fixture::{Choice, Fixture, change_of, day};
+use tests::fixture::{Fixture, FixtureOptions, change_of, day};
 
-/// Who has another name at Kleer.
+/// The person with another name at Kleer.
 const RENAMED: &str = "Freja Lund";
 const PATH: &str = "/v1/company/4242/user/523";
 
@@ -17,13 +17,14 @@ async fn planned(fixture: &Fixture) -> Plan {
 }
 
 #[tokio::test]
-async fn an_update_reads_that_user_and_nobody_else() {
+async fn update_reads_only_its_user() {
     let folder = tempfile::tempdir().unwrap();
     let fixture =
-        Fixture::of(Options { today: day(), traffic_dir: Some(folder.path().to_owned()), ..Options::default() }, Choice::default()).await;
+        Fixture::of(Options { today: day(), traffic_dir: Some(folder.path().to_owned()), ..Options::default() }, FixtureOptions::default())
+            .await;
     let plan = planned(&fixture).await;
     fixture.export.send("run", &plan, |change| change.name == RENAMED).await;
-    assert_eq!(fixture.export.row("run", RENAMED).verdict.outcome, Outcome::Confirmed);
+    assert_eq!(fixture.export.row("run", RENAMED).result.outcome, Outcome::Confirmed);
     let reads = |path: &str| {
         let files = std::fs::read_dir(folder.path()).unwrap();
         let lines = files.flat_map(|file| {
@@ -37,16 +38,16 @@ async fn an_update_reads_that_user_and_nobody_else() {
 }
 
 #[tokio::test]
-async fn a_service_without_that_read_is_asked_for_everybody() {
+async fn refused_single_read_falls_back_to_the_list() {
     let fixture = Fixture::sample().await;
     let plan = planned(&fixture).await;
     fixture.sandbox.inject(Fault::new(Service::Kleer, FaultKind::status(404)).method("GET").path("/company/*/user/*").always());
     fixture.export.send("run", &plan, |change| change.name == RENAMED).await;
-    assert_eq!(fixture.export.row("run", RENAMED).verdict.outcome, Outcome::Confirmed);
+    assert_eq!(fixture.export.row("run", RENAMED).result.outcome, Outcome::Confirmed);
 }
 
 #[tokio::test]
-async fn somebody_who_is_gone_is_not_written() {
+async fn deleted_user_is_not_written() {
     let fixture = Fixture::sample().await;
     let plan = planned(&fixture).await;
     assert!(change_of(&plan, RENAMED).field(Field::Name).is_some());
@@ -59,7 +60,7 @@ async fn somebody_who_is_gone_is_not_written() {
         fixture.sandbox.release();
     };
     tokio::join!(sending, removing);
-    let verdict = fixture.export.row("run", RENAMED).verdict;
-    assert_eq!((verdict.outcome, verdict.reason), (Outcome::Skipped, Some(Reason::NotInTarget)));
+    let result = fixture.export.row("run", RENAMED).result;
+    assert_eq!((result.outcome, result.reason), (Outcome::Skipped, Some(Reason::NotInTarget)));
     assert!(fixture.effects().is_empty());
 }

@@ -1,4 +1,4 @@
-//! What the owner gets to review.
+//! The plan that the owner reviews.
 
 use domain::field::{Field, Value};
 use domain::finding::{Finding, FindingCode, Severity};
@@ -7,7 +7,7 @@ use domain::person::EmailChoice;
 use domain::plan::employees::EmployeeSettings;
 use domain::plan::{ChangeKind, Plan};
 use sandbox::Switches;
-use tests::fixture::{Choice, Fixture, change_of};
+use tests::fixture::{Fixture, FixtureOptions, change_of};
 
 fn names(plan: &Plan, kind: ChangeKind) -> Vec<&str> {
     plan.changes.iter().filter(|change| change.kind == kind).map(|change| change.name.as_str()).collect()
@@ -18,7 +18,7 @@ fn has(findings: &[Finding], severity: Severity, code: FindingCode) -> bool {
 }
 
 #[tokio::test]
-async fn the_sample_company_shows_every_kind_of_row() {
+async fn sample_company_gives_every_kind_of_row() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
 
@@ -44,7 +44,7 @@ async fn the_sample_company_shows_every_kind_of_row() {
 }
 
 #[tokio::test]
-async fn a_raise_is_shown_old_beside_new_with_its_first_day() {
+async fn raise_shows_old_and_new_salary_with_its_first_day() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     let ebba = change_of(&plan, "Ebba Lindqvist");
@@ -56,7 +56,7 @@ async fn a_raise_is_shown_old_beside_new_with_its_first_day() {
 }
 
 #[tokio::test]
-async fn blocked_people_say_why() {
+async fn blocked_rows_have_an_error_finding() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     assert!(has(&change_of(&plan, "Ida Holm").findings, Severity::Error, FindingCode::ClearingCheckDigit));
@@ -65,7 +65,7 @@ async fn blocked_people_say_why() {
 }
 
 #[tokio::test]
-async fn warnings_stand_beside_what_is_sent() {
+async fn warnings_do_not_block_rows() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     assert!(has(&change_of(&plan, "Göran Palm").findings, Severity::Warning, FindingCode::TaxColumnRare));
@@ -78,7 +78,7 @@ async fn warnings_stand_beside_what_is_sent() {
 }
 
 #[tokio::test]
-async fn spelling_alone_is_no_change() {
+async fn spelling_difference_is_no_change() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     for name in ["Mikael Storm", "Elin Fors", "Yusuf Demir"] {
@@ -87,7 +87,7 @@ async fn spelling_alone_is_no_change() {
 }
 
 #[tokio::test]
-async fn two_people_of_one_name_stay_two() {
+async fn people_of_one_name_stay_two_rows() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     let kinds: Vec<ChangeKind> = plan.changes.iter().filter(|change| change.name == "Anna Andersson").map(|change| change.kind).collect();
@@ -95,7 +95,7 @@ async fn two_people_of_one_name_stay_two() {
 }
 
 #[tokio::test]
-async fn the_same_companies_give_the_same_plan_byte_for_byte() {
+async fn same_companies_give_the_same_plan_byte_for_byte() {
     let fixture = Fixture::sample().await;
     let first = serde_json::to_string(&fixture.export.plan().await).unwrap();
     let second = serde_json::to_string(&fixture.export.plan().await).unwrap();
@@ -103,25 +103,25 @@ async fn the_same_companies_give_the_same_plan_byte_for_byte() {
 }
 
 #[tokio::test]
-async fn work_addresses_are_sent_when_the_owner_says_so() {
+async fn work_addresses_are_sent_by_setting() {
     let settings = EmployeeSettings { email: EmailChoice::Work, ..EmployeeSettings::default() };
-    let fixture = Fixture::with(Switches::default(), Choice { settings, ..Choice::default() }).await;
+    let fixture = Fixture::with(Switches::default(), FixtureOptions { settings, ..FixtureOptions::default() }).await;
     let plan = fixture.export.plan().await;
     assert_ne!(change_of(&plan, "Tove Kling").kind, ChangeKind::Blocked, "she has an address at work");
     assert!(change_of(&plan, "Karin Wallin").field(Field::Email).is_some(), "private → work");
 }
 
 #[tokio::test]
-async fn leavers_are_made_inactive_only_when_the_owner_says_so() {
+async fn leavers_are_made_inactive_only_by_setting() {
     let settings = EmployeeSettings { deactivate_leavers: true, ..EmployeeSettings::default() };
-    let fixture = Fixture::with(Switches::default(), Choice { settings, ..Choice::default() }).await;
+    let fixture = Fixture::with(Switches::default(), FixtureOptions { settings, ..FixtureOptions::default() }).await;
     let plan = fixture.export.plan().await;
     assert_eq!(change_of(&plan, "Petra Nyström").field(Field::Active).unwrap().new, Some(Value::Flag(false)));
 }
 
 #[tokio::test]
-async fn no_salary_is_compared_before_its_unit_is_confirmed() {
-    let fixture = Fixture::with(Switches::default(), Choice { unit: None, ..Choice::default() }).await;
+async fn salary_is_not_compared_before_its_unit_is_confirmed() {
+    let fixture = Fixture::with(Switches::default(), FixtureOptions { unit: None, ..FixtureOptions::default() }).await;
     let plan = fixture.export.plan().await;
     assert!(assertions::all(plan.changes.iter(), |change| change.fields.iter().all(|field| !field.field.is_salary())));
     assert!(has(&change_of(&plan, "Ebba Lindqvist").findings, Severity::Warning, FindingCode::SalaryUnitUnconfirmed));

@@ -1,4 +1,4 @@
-//! Nobody is taken for somebody else, and nobody is there twice.
+//! People are never confused with each other, and nobody exists twice.
 
 use domain::person::PersonId;
 use domain::plan::ChangeKind;
@@ -6,17 +6,17 @@ use domain::plan::employees::{EmployeeSettings, SourceOfTruth};
 use domain::run::{Outcome, Reason};
 use sandbox::{Fault, FaultKind, Service, Switches};
 use serde_json::json;
-use tests::fixture::{Choice, Fixture, INTEGRATION, change_of};
+use tests::fixture::{Fixture, FixtureOptions, INTEGRATION, change_of};
 
 const NILS: &str = "65a000000000000000000002";
 
 #[tokio::test]
-async fn the_apps_mark_on_somebody_whom_the_owner_kept_apart_is_not_followed() {
+async fn mark_on_a_person_kept_apart_is_not_followed() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.send("first", &plan, |change| change.name == "Nils Åberg").await;
     let kleer = fixture.export.store.links(INTEGRATION).unwrap()[&PersonId(NILS.to_owned())].clone();
-    // Somebody in Kleer gave the user to another person.
+    // In Kleer, a hand gave the user to another person.
     fixture.sandbox.edit(|state| {
         let id = kleer.as_str().parse().unwrap();
         let company = state.kleer.company_mut().unwrap();
@@ -31,14 +31,14 @@ async fn the_apps_mark_on_somebody_whom_the_owner_kept_apart_is_not_followed() {
     let before = fixture.effects().len();
     fixture.export.send("second", &plan, |change| change.name == "Nils Åberg").await;
     let nils = fixture.export.row("second", "Nils Åberg");
-    assert_eq!((nils.verdict.outcome, nils.verdict.reason), (Outcome::Skipped, Some(Reason::ChangedSinceReview)));
+    assert_eq!((nils.result.outcome, nils.result.reason), (Outcome::Skipped, Some(Reason::ChangedSinceReview)));
     assert_eq!(fixture.effects().len(), before, "Bo was not touched");
 }
 
 #[tokio::test]
-async fn a_created_person_is_recognised_however_alexis_spells_the_number() {
+async fn created_person_is_matched_in_every_number_format() {
     let settings = EmployeeSettings { lead: SourceOfTruth::Kleer, ..EmployeeSettings::default() };
-    let fixture = Fixture::with(Switches::default(), Choice { settings, ..Choice::default() }).await;
+    let fixture = Fixture::with(Switches::default(), FixtureOptions { settings, ..FixtureOptions::default() }).await;
     let plan = fixture.export.plan_import().await;
     let hold = FaultKind::Hold { after_effect: true };
     fixture.sandbox.inject(Fault::new(Service::Alexis, hold).method("POST").path("/employee").times(1));
@@ -53,6 +53,6 @@ async fn a_created_person_is_recognised_however_alexis_spells_the_number() {
         fixture.sandbox.hang_up();
     };
     tokio::join!(run, respell);
-    assert_eq!(fixture.export.row("faulty", "Bertil Ask").verdict.outcome, Outcome::Confirmed);
+    assert_eq!(fixture.export.row("faulty", "Bertil Ask").result.outcome, Outcome::Confirmed);
     assert_eq!(fixture.employees_named("Bertil", "Ask").len(), 1);
 }

@@ -1,24 +1,24 @@
-//! Sending, and what the target holds afterwards.
+//! Sends employees and compares the target's data.
 
 use domain::plan::ChangeKind;
 use domain::run::{Outcome, Reason, RunState, Step, StepState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
 use sandbox::{Fault, FaultKind, Service, Switches};
-use tests::fixture::{Choice, Fixture, change_of};
+use tests::fixture::{Fixture, FixtureOptions, change_of};
 use tokio_util::sync::CancellationToken;
 
 #[tokio::test]
-async fn everything_chosen_is_confirmed_and_a_second_plan_has_nothing_left() {
+async fn chosen_rows_are_confirmed_and_the_next_plan_is_empty() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     let state = fixture.export.send("first", &plan, |_| true).await;
 
     assert_eq!(state, RunState::Done);
     for row in fixture.export.rows("first") {
-        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{}: {:?}", row.change.name, row.verdict);
+        assert_eq!(row.result.outcome, Outcome::Confirmed, "{}: {:?}", row.change.name, row.result);
     }
-    let again = fixture.export.plan().await;
-    for change in &again.changes {
+    let next_plan = fixture.export.plan().await;
+    for change in &next_plan.changes {
         assert!(!change.is_sendable(), "{} again: {:?}", change.name, change.fields);
     }
     for mark in ["alexis-65a000000000000000000002", "alexis-65a000000000000000000016", "alexis-65a000000000000000000017"] {
@@ -27,7 +27,7 @@ async fn everything_chosen_is_confirmed_and_a_second_plan_has_nothing_left() {
 }
 
 #[tokio::test]
-async fn only_what_changed_is_sent() {
+async fn update_sends_only_changed_fields() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.send("ebba", &plan, |change| change.name == "Ebba Lindqvist").await;
@@ -40,7 +40,7 @@ async fn only_what_changed_is_sent() {
 }
 
 #[tokio::test]
-async fn a_new_person_is_created_first_and_gets_the_agreement_then() {
+async fn new_person_is_created_before_the_agreement() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.send("nils", &plan, |change| change.name == "Nils Åberg").await;
@@ -49,18 +49,18 @@ async fn a_new_person_is_created_first_and_gets_the_agreement_then() {
 }
 
 #[tokio::test]
-async fn someone_without_an_agreement_gets_one() {
+async fn user_without_agreement_gets_one() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.send("rasmus", &plan, |change| change.name == "Rasmus Falk").await;
-    assert_eq!(fixture.export.row("rasmus", "Rasmus Falk").verdict.outcome, Outcome::Confirmed);
+    assert_eq!(fixture.export.row("rasmus", "Rasmus Falk").result.outcome, Outcome::Confirmed);
     assert!(fixture.export.store.ledger("rasmus").unwrap().iter().any(|row| row.step == Step::CreateAgreement));
     assert_eq!(change_of(&fixture.export.plan().await, "Rasmus Falk").kind, ChangeKind::InStep);
 }
 
 #[tokio::test]
-async fn no_salary_is_written_before_its_unit_is_confirmed() {
-    let fixture = Fixture::with(Switches::default(), Choice { unit: None, ..Choice::default() }).await;
+async fn salary_is_not_written_before_its_unit_is_confirmed() {
+    let fixture = Fixture::with(Switches::default(), FixtureOptions { unit: None, ..FixtureOptions::default() }).await;
     let plan = fixture.export.plan().await;
     fixture.export.send("without", &plan, |_| true).await;
     assert!(!fixture.effects().is_empty());
@@ -68,18 +68,18 @@ async fn no_salary_is_written_before_its_unit_is_confirmed() {
 }
 
 #[tokio::test]
-async fn someone_whom_kleer_changed_after_the_review_is_left_alone() {
+async fn user_changed_since_the_review_is_skipped() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.sandbox.edit(|state| state.kleer.company_mut().unwrap().payroll_user_mut(523).unwrap().tax_table = 35);
     fixture.export.send("late", &plan, |change| change.name == "Freja Lund").await;
     let row = fixture.export.row("late", "Freja Lund");
-    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Skipped, Some(Reason::ChangedSinceReview)));
+    assert_eq!((row.result.outcome, row.result.reason), (Outcome::Skipped, Some(Reason::ChangedSinceReview)));
     assert!(fixture.effects().is_empty());
 }
 
 #[tokio::test]
-async fn someone_whom_kleer_got_by_hand_after_the_review_is_not_created_twice() {
+async fn user_created_by_hand_is_not_created_twice() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.send("app", &plan, |change| change.name == "Nils Åberg").await;
@@ -88,16 +88,16 @@ async fn someone_whom_kleer_got_by_hand_after_the_review_is_not_created_twice() 
             user.foreign_id = None;
         }
     });
-    // The same plan from another computer, whose ledger knows nothing.
+    // The same plan from another computer with an empty ledger.
     let other = tempfile::tempdir().unwrap();
-    let export = tests::fixture::Export::open(other.path(), fixture.sandbox.addresses(), &Choice::default());
+    let export = tests::fixture::Export::open(other.path(), fixture.sandbox.addresses(), &FixtureOptions::default());
     export.send("other", &plan, |change| change.name == "Nils Åberg").await;
-    assert_eq!(export.row("other", "Nils Åberg").verdict.outcome, Outcome::Skipped);
+    assert_eq!(export.row("other", "Nils Åberg").result.outcome, Outcome::Skipped);
     let creations = fixture.effects().iter().filter(|write| write.starts_with("PUT /v1/company/4242/user")).count();
     assert_eq!(creations, 1);
 }
 
-/// Cancels as soon as the first change stands.
+/// Cancels after the first settled row.
 struct CancelAfterOne(CancellationToken);
 
 impl Watch for CancelAfterOne {
@@ -111,22 +111,22 @@ impl Watch for CancelAfterOne {
 }
 
 #[tokio::test]
-async fn cancel_finishes_the_change_under_way_and_sends_no_other() {
+async fn cancel_finishes_the_current_row_and_sends_no_other() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.begin("cancelled", &plan, |_| true);
     let cancel = CancellationToken::new();
-    let state = fixture.export.carry_on("cancelled", Mode::Send, &CancelAfterOne(cancel.clone()), cancel).await;
+    let state = fixture.export.execute("cancelled", Mode::Send, &CancelAfterOne(cancel.clone()), cancel).await;
 
     assert_eq!(state, RunState::Cancelled);
     let rows = fixture.export.rows("cancelled");
-    let confirmed = rows.iter().filter(|row| row.verdict.outcome == Outcome::Confirmed).count();
-    let skipped = rows.iter().filter(|row| row.verdict.reason == Some(Reason::Cancelled)).count();
+    let confirmed = rows.iter().filter(|row| row.result.outcome == Outcome::Confirmed).count();
+    let skipped = rows.iter().filter(|row| row.result.reason == Some(Reason::Cancelled)).count();
     assert_eq!((confirmed, skipped), (1, rows.len() - 1));
 }
 
 #[tokio::test]
-async fn a_confirmed_pair_is_linked_and_survives_another_number_and_address() {
+async fn confirmed_link_survives_a_new_number_and_address() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.send("freja", &plan, |change| change.name == "Freja Lund").await;
@@ -141,21 +141,21 @@ async fn a_confirmed_pair_is_linked_and_survives_another_number_and_address() {
 }
 
 #[tokio::test]
-async fn settling_sends_nothing() {
+async fn reconcile_sends_nothing() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     fixture.export.begin("settled", &plan, |_| true);
-    let state = fixture.export.carry_on("settled", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
+    let state = fixture.export.execute("settled", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     assert_eq!(state, RunState::GivenUp, "nobody cancelled");
     assert_eq!(fixture.export.outcomes("settled"), [Outcome::Skipped]);
     let rows = fixture.export.rows("settled");
-    assert!(!rows.is_empty() && rows.iter().all(|row| row.verdict.reason == Some(Reason::GivenUp)), "{rows:#?}");
+    assert!(!rows.is_empty() && rows.iter().all(|row| row.result.reason == Some(Reason::GivenUp)), "{rows:#?}");
     assert!(fixture.sandbox.writes().is_empty());
 }
 
-/// A person whose account was created and whose agreement was not: the row says of each whether it is there.
+/// The account was created and the agreement was not: the row lists both steps.
 #[tokio::test]
-async fn half_created_person_has_the_confirmed_step_told() {
+async fn half_created_person_has_its_confirmed_step_listed() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     let refusal = FaultKind::status(400).message("Felaktigt belopp");
@@ -163,25 +163,25 @@ async fn half_created_person_has_the_confirmed_step_told() {
     let state = fixture.export.send("half", &plan, |change| change.name == "Nils Åberg").await;
     assert_eq!(state, RunState::Done);
     let row = fixture.export.row("half", "Nils Åberg");
-    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::Refused)));
-    assert_eq!(row.verdict.failure.unwrap().service_message.as_deref(), Some("Felaktigt belopp"));
+    assert_eq!((row.result.outcome, row.result.reason), (Outcome::Failed, Some(Reason::Refused)));
+    assert_eq!(row.result.failure.unwrap().service_message.as_deref(), Some("Felaktigt belopp"));
     let steps: Vec<(Step, StepState)> = fixture.export.store.ledger("half").unwrap().into_iter().map(|row| (row.step, row.state)).collect();
     assert_eq!(steps, [(Step::CreateUser, StepState::Confirmed), (Step::CreateAgreement, StepState::Failed)]);
 }
 
-/// An answer that is a page did reach something: nobody is told to check the network.
+/// An HTML page came from some server, so the failure does not blame the network.
 #[tokio::test]
-async fn page_in_place_of_an_answer_is_no_missing_network() {
+async fn html_answer_is_no_network_failure() {
     let fixture = Fixture::sample().await;
     let plan = fixture.export.plan().await;
     let page = FaultKind::Html { after_effect: false, status: 502 };
     fixture.sandbox.inject(Fault::new(Service::Kleer, page).method("PUT").path("/company/*/user"));
     fixture.export.send("page", &plan, |change| change.name == "Nils Åberg").await;
-    let verdict = || fixture.export.row("page", "Nils Åberg").verdict;
-    // A gateway may give up before the service behind it: for a while nobody can say.
-    assert_eq!((verdict().outcome, verdict().reason), (Outcome::Unknown, Some(Reason::UnclearNotShown)), "{:?}", verdict());
-    fixture.export.let_records_appear();
-    fixture.export.carry_on("page", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
+    let outcome_of = || fixture.export.row("page", "Nils Åberg").result;
+    // A gateway may give up before the service behind it, so the effect is unknown for a while.
+    assert_eq!((outcome_of().outcome, outcome_of().reason), (Outcome::Unknown, Some(Reason::UnclearNotShown)), "{:?}", outcome_of());
+    fixture.export.pass_waiting_time();
+    fixture.export.execute("page", Mode::ReconcileOnly, &Silent, CancellationToken::new()).await;
     let row = fixture.export.row("page", "Nils Åberg");
-    assert_eq!((row.verdict.outcome, row.verdict.reason), (Outcome::Failed, Some(Reason::AnsweredWithError)), "{row:?}");
+    assert_eq!((row.result.outcome, row.result.reason), (Outcome::Failed, Some(Reason::AnsweredWithError)), "{row:?}");
 }

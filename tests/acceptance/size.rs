@@ -1,17 +1,17 @@
-//! Thousands of people: read whole, compared, and one raise sent, with as many requests as one raise takes.
+//! Thousands of people: one raise needs only the requests of one raise.
 
 use connectors::http::HttpOptions;
 use domain::plan::ChangeKind;
 use domain::run::Outcome;
 use sandbox::{Company, Options};
 use serde_json::json;
-use tests::fixture::{Choice, Fixture, day};
+use tests::fixture::{Fixture, FixtureOptions, day};
 use tests::long;
 
 #[tokio::test]
-async fn one_raise_among_thousands_of_people() {
+async fn one_raise_among_thousands_is_one_write() {
     let people = long::count(1_000, 5_000);
-    let choice = Choice { http: HttpOptions::default(), ..Choice::default() };
+    let choice = FixtureOptions { http: HttpOptions::default(), ..FixtureOptions::default() };
     let fixture = Fixture::of(Options { today: day(), company: Company::People(people), ..Options::default() }, choice).await;
     let plan = fixture.export.plan().await;
     assert!(plan.changes.len() >= people, "{} rows", plan.changes.len());
@@ -25,6 +25,6 @@ async fn one_raise_among_thousands_of_people() {
     let changed: Vec<_> = plan.changes.iter().filter(|change| change.is_sendable()).collect();
     assert_eq!(changed.iter().map(|change| change.source_id.as_ref().unwrap().as_str()).collect::<Vec<_>>(), [id.as_str()]);
     fixture.export.send("run", &plan, |_| true).await;
-    assert_eq!(fixture.export.rows("run")[0].verdict.outcome, Outcome::Confirmed);
+    assert_eq!(fixture.export.rows("run")[0].result.outcome, Outcome::Confirmed);
     assert_eq!(fixture.effects().len(), 1);
 }

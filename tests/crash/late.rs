@@ -1,4 +1,4 @@
-//! A request whose sender is gone, or gave up, takes effect later than the reads that look for it: what it makes is made once.
+//! A request takes effect after its sender died or gave up, and after the reads that look for it: its record is created once.
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::pin::pin;
@@ -9,109 +9,109 @@ use domain::run::{Outcome, Reason, RunState};
 use exports::runner::{Mode, Point, Progress, Silent, Watch};
 use rstest::rstest;
 use sandbox::FaultKind;
-use tests::crash::{RUN, Way};
+use tests::crash::{Job, RUN};
 use tests::fixture::Fixture;
 
-use crate::truth::{no_false_confirmed, once_each};
+use crate::invariants::{assert_each_sent_once, assert_no_false_confirmed};
 
-/// Dies when so many answers came.
+/// Dies after this many answers.
 struct DiesAnswered {
     after: usize,
-    came: AtomicUsize,
+    answers: AtomicUsize,
 }
 
 impl Watch for DiesAnswered {
     fn progress(&self, _progress: Progress) {}
 
     fn passed(&self, point: Point) {
-        if point == Point::Answered && self.came.fetch_add(1, Ordering::SeqCst) == self.after {
+        if point == Point::Answered && self.answers.fetch_add(1, Ordering::SeqCst) == self.after {
             resume_unwind(Box::new("died"));
         }
     }
 }
 
-/// A run that is begun and carried on until it dies with the answer to a request in its hand.
-async fn died(fixture: &Fixture, way: Way, number: usize) {
-    let dies = DiesAnswered { after: number, came: AtomicUsize::default() };
-    let mut going = pin!(way.carry_on(&fixture.export, RUN, Mode::Send, &dies));
+/// Executes a run until it dies right after the answer to a request.
+async fn run_until_death(fixture: &Fixture, job: Job, number: usize) {
+    let dies = DiesAnswered { after: number, answers: AtomicUsize::default() };
+    let mut run_future = pin!(job.execute(&fixture.export, RUN, Mode::Send, &dies));
     std::future::poll_fn(|context| {
-        let polled = catch_unwind(AssertUnwindSafe(|| going.as_mut().poll(context)));
+        let polled = catch_unwind(AssertUnwindSafe(|| run_future.as_mut().poll(context)));
         polled.map_or(Poll::Ready(()), |poll| poll.map(|state| panic!("it came to its end: {state:?}")))
     })
     .await;
     fixture.export.store.mark_interrupted_runs().unwrap();
 }
 
-/// A run in which a request that makes a record gets no answer, and takes effect once the sandbox lets it.
-async fn begun(way: Way, number: usize, dies: bool) -> Fixture {
-    let fixture = way.fixture().await;
-    let plan = way.plan(&fixture.export).await;
-    way.begin(&fixture.export, RUN, &plan);
-    fixture.sandbox.inject(way.fault_on(number, FaultKind::Late));
+/// A run in which a creating request gets no answer, and takes effect when the sandbox releases it.
+async fn start_run(job: Job, number: usize, dies: bool) -> Fixture {
+    let fixture = job.fixture().await;
+    let plan = job.plan(&fixture.export).await;
+    job.begin(&fixture.export, RUN, &plan);
+    fixture.sandbox.inject(job.fault_on(number, FaultKind::Late));
     if dies {
-        died(&fixture, way, number).await;
+        run_until_death(&fixture, job, number).await;
     }
     fixture
 }
 
-/// Why the rows stay open that a run could not settle.
+/// The reasons of the unknown rows.
 fn open_rows(fixture: &Fixture) -> Vec<Reason> {
-    let rows = fixture.export.rows(RUN).into_iter().filter(|row| row.verdict.outcome == Outcome::Unknown);
-    rows.filter_map(|row| row.verdict.reason).collect()
+    let rows = fixture.export.rows(RUN).into_iter().filter(|row| row.result.outcome == Outcome::Unknown);
+    rows.filter_map(|row| row.result.reason).collect()
 }
 
-/// A new run of everything that a new plan finds left.
-async fn next(fixture: &Fixture, way: Way, run: &str) {
-    let plan = way.plan(&fixture.export).await;
-    way.begin(&fixture.export, run, &plan);
-    way.carry_on(&fixture.export, run, Mode::Send, &Silent).await;
+/// A new run of all rows of a new plan.
+async fn send_new_run(fixture: &Fixture, job: Job, run: &str) {
+    let plan = job.plan(&fixture.export).await;
+    job.begin(&fixture.export, run, &plan);
+    job.execute(&fixture.export, run, Mode::Send, &Silent).await;
 }
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread")]
-async fn write_that_takes_effect_late_is_made_once(
-    #[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way,
+async fn late_write_is_made_once(
+    #[values(Job::Export, Job::Import, Job::Leave, Job::Benefits, Job::BenefitsWithoutIds)] job: Job,
     #[values(false, true)] dies: bool,
 ) {
-    assert!(!way.making().is_empty());
-    for number in way.making() {
-        let label = format!("{way:?}, request {number}, dies: {dies}");
-        let fixture = begun(way, *number, dies).await;
-        // Its service is still at it when the run goes on.
-        assert_eq!(way.carry_on(&fixture.export, RUN, Mode::Send, &Silent).await, RunState::Done, "{label}");
+    assert!(!job.creations().is_empty());
+    for number in job.creations() {
+        let label = format!("{job:?}, request {number}, dies: {dies}");
+        let fixture = start_run(job, *number, dies).await;
+        // The service still works on the request when the run continues.
+        assert_eq!(job.execute(&fixture.export, RUN, Mode::Send, &Silent).await, RunState::Done, "{label}");
         assert_eq!(open_rows(&fixture), [if dies { Reason::NoAnswer } else { Reason::UnclearNotShown }], "{label}");
-        // Asking once more does not know more, and another run does not send it either.
-        way.carry_on(&fixture.export, RUN, Mode::ReconcileOnly, &Silent).await;
+        // A second reconciliation finds nothing new, and another run does not send the row either.
+        job.execute(&fixture.export, RUN, Mode::ReconcileOnly, &Silent).await;
         assert_eq!(open_rows(&fixture).len(), 1, "{label}");
-        next(&fixture, way, "at once").await;
+        send_new_run(&fixture, job, "at once").await;
         fixture.sandbox.release();
         fixture.sandbox.wait_for_none_paused().await;
-        way.carry_on(&fixture.export, RUN, Mode::ReconcileOnly, &Silent).await;
+        job.execute(&fixture.export, RUN, Mode::ReconcileOnly, &Silent).await;
         assert_eq!(open_rows(&fixture), [], "{label}");
-        no_false_confirmed(&fixture, &fixture.export, way, &label).await;
-        next(&fixture, way, "later").await;
-        once_each(&fixture, way, &label);
+        assert_no_false_confirmed(&fixture, &fixture.export, job, &label).await;
+        send_new_run(&fixture, job, "later").await;
+        assert_each_sent_once(&fixture, job, &label);
     }
 }
 
 #[rstest]
 #[tokio::test(flavor = "multi_thread")]
-async fn write_that_takes_no_effect_is_sent_after_the_wait(
-    #[values(Way::Export, Way::Import, Way::Leave, Way::Benefits, Way::BenefitsUntold)] way: Way,
+async fn write_without_effect_is_sent_again_after_the_wait(
+    #[values(Job::Export, Job::Import, Job::Leave, Job::Benefits, Job::BenefitsWithoutIds)] job: Job,
     #[values(Mode::Send, Mode::ReconcileOnly)] mode: Mode,
 ) {
-    for number in way.making() {
-        let label = format!("{way:?}, request {number}, {mode:?}");
-        let fixture = begun(way, *number, true).await;
+    for number in job.creations() {
+        let label = format!("{job:?}, request {number}, {mode:?}");
+        let fixture = start_run(job, *number, true).await;
         fixture.sandbox.hang_up();
         fixture.sandbox.wait_for_none_paused().await;
-        way.carry_on(&fixture.export, RUN, Mode::ReconcileOnly, &Silent).await;
+        job.execute(&fixture.export, RUN, Mode::ReconcileOnly, &Silent).await;
         assert_eq!(open_rows(&fixture), [Reason::NoAnswer], "{label}");
-        fixture.export.let_records_appear();
-        way.carry_on(&fixture.export, RUN, mode, &Silent).await;
+        fixture.export.pass_waiting_time();
+        job.execute(&fixture.export, RUN, mode, &Silent).await;
         assert_eq!(open_rows(&fixture), [], "{label}");
-        fixture.export.leaves_no_intent_behind(RUN, &label);
-        next(&fixture, way, "later").await;
-        once_each(&fixture, way, &label);
+        fixture.export.assert_no_open_intent(RUN, &label);
+        send_new_run(&fixture, job, "later").await;
+        assert_each_sent_once(&fixture, job, &label);
     }
 }

@@ -1,11 +1,11 @@
-//! The owner's language and light, which the window remembers.
+//! The owner's language and colour scheme, which the window remembers.
 
 use tests::desktop::{Desktop, DesktopError, Keychain};
 
-use crate::checks::nothing_logged;
+use crate::checks::assert_no_logged_errors;
 
 #[test]
-fn language_and_dark_outlive_the_window() -> Result<(), DesktopError> {
+fn language_and_dark_mode_survive_a_restart() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("nav-settings")?;
@@ -21,6 +21,6 @@ fn language_and_dark_outlive_the_window() -> Result<(), DesktopError> {
     window.choose("language", "Deutsch")?;
     window.see_css("html[lang=\"de\"]")?;
     window.see_text("Einstellungen")?;
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }

@@ -3,16 +3,15 @@
 use serde_json::{Value, json};
 use tests::desktop::{Desktop, DesktopError, Keychain, Services, Window};
 
-use crate::checks::{counted, nothing_logged};
+use crate::checks::{assert_no_logged_errors, count_shown};
 
-/// The company manager.
 pub const MANAGER: &str = "chefin@nordlicht.example";
 
-/// Connects the account and keeps a list of one person and one benefit, by the page's own commands.
+/// Connects the account, and stores a list of one person and one benefit, by the page's own commands.
 pub fn set_up(window: &Window, services: &Services) -> Result<Value, DesktopError> {
-    let fact = |name: &str| services.fact("personio", name);
-    let credentials = json!({ "kind": "personio_client", "client_id": fact("client_id"), "client_secret": fact("client_secret") });
-    let draft = json!({ "address": fact("base_url"), "credentials": credentials });
+    let value = |name: &str| services.value("personio", name);
+    let credentials = json!({ "kind": "personio_client", "client_id": value("client_id"), "client_secret": value("client_secret") });
+    let draft = json!({ "address": value("base_url"), "credentials": credentials });
     let report = window.invoke("connection_check", &json!({ "draft": draft }))?;
     assert_eq!(report["ok"], true, "{report:#}");
     let connection = window.invoke("connection_save", &json!({ "draft": draft, "label": "Personio" }))?;
@@ -41,15 +40,15 @@ pub fn send(window: &Window, integration: &Value) -> Result<Value, DesktopError>
     window.invoke("run_start", &json!({ "planId": plan["id"], "keys": keys, "confirmations": { "shrunk_source": true, "resend": false } }))
 }
 
-/// The run on the screen, once it came to its end.
-pub fn ended(window: &Window) -> Result<(), DesktopError> {
+/// Waits for the end of the run on the screen.
+pub fn wait_for_end(window: &Window) -> Result<(), DesktopError> {
     window.click("nav-history")?;
     window.click_css("[data-testid^=\"history-run-\"]")?;
     window.see("result-summary")
 }
 
 #[test]
-fn the_managers_get_a_mail_by_the_owners_server_without_single_people() -> Result<(), DesktopError> {
+fn managers_mail_names_no_people() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the authority"))?;
     let authority = smtp::Authority::in_folder(folder.path());
@@ -78,20 +77,20 @@ fn the_managers_get_a_mail_by_the_owners_server_without_single_people() -> Resul
     let text = &mail.body;
     assert!(text.contains("88.88"), "both people's amounts together: {text}");
     assert!(!text.contains("44.44"), "no amount of one person: {text}");
-    ended(&window)?;
-    assert_eq!(counted(&window, "confirmed")?, "3");
+    wait_for_end(&window)?;
+    assert_eq!(count_shown(&window, "confirmed")?, "3");
     let proof = window.invoke("run_proof", &json!({ "runId": run }))?;
     assert_eq!((&proof["holds"], &proof["total"]["read_back"]["amount"]), (&json!(true), &json!("88.88")), "{proof:#}");
     drop(window);
-    for secret in [smtp::PASSWORD.to_owned(), services.fact("personio", "client_secret")] {
+    for secret in [smtp::PASSWORD.to_owned(), services.value("personio", "client_secret")] {
         assert_eq!(computer.files_with(&secret), Vec::<std::path::PathBuf>::new());
     }
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }
 
 #[test]
-fn a_mail_that_cannot_be_sent_waits_and_goes_out_after_the_next_start() -> Result<(), DesktopError> {
+fn unsent_mail_is_sent_after_the_next_start() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the authority"))?;
     let authority = smtp::Authority::in_folder(folder.path());
@@ -109,9 +108,9 @@ fn a_mail_that_cannot_be_sent_waits_and_goes_out_after_the_next_start() -> Resul
     window.invoke("integration_update", &json!({ "integrationId": integration, "label": view["card"]["label"], "settings": own }))?;
     send(&window, &integration)?;
     server.next_fault();
-    // A mail that does not go out is no trouble of the run's.
-    ended(&window)?;
-    assert_eq!(counted(&window, "confirmed")?, "3");
+    // A failed mail is not a failure of the run.
+    wait_for_end(&window)?;
+    assert_eq!(count_shown(&window, "confirmed")?, "3");
     drop(window);
 
     server.set_faults(&smtp::Faults::default());
@@ -121,12 +120,12 @@ fn a_mail_that_cannot_be_sent_waits_and_goes_out_after_the_next_start() -> Resul
     assert!(mail.body.contains("44.44"), "the owner wants single people's amounts: {}", mail.body);
     window.see("nav-history")?;
     assert_eq!(services.doubled_writes()?, Vec::<Value>::new());
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }
 
 #[test]
-fn the_sample_companys_benefits_are_decided_reviewed_sent_confirmed_and_proven() -> Result<(), DesktopError> {
+fn sample_benefits_are_mapped_sent_confirmed_and_proven() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -139,22 +138,22 @@ fn the_sample_companys_benefits_are_decided_reviewed_sent_confirmed_and_proven()
     picture(&window, "benefits-review")?;
     window.click("review-send")?;
     window.see("result-summary")?;
-    let confirmed: usize = counted(&window, "confirmed")?.parse().unwrap_or_default();
+    let confirmed: usize = count_shown(&window, "confirmed")?.parse().unwrap_or_default();
     assert!(confirmed > 5, "{confirmed} rows");
     for other in ["failed", "unknown", "sent", "skipped", "waiting"] {
-        assert_eq!(counted(&window, other)?, "0", "{other}");
+        assert_eq!(count_shown(&window, other)?, "0", "{other}");
     }
     picture(&window, "benefits-result")?;
     window.click("run-proof")?;
     window.see("proof-verdict")?;
     picture(&window, "benefits-proof")?;
-    // Somebody of the list is not in Personio, and one benefit waits for the owner: the page must not call that proven.
+    // One person of the list is not in Personio, and one benefit waits for the owner, so the proof must not hold.
     assert_eq!(window.attributes("[data-testid=\"proof\"]", "data-holds")?, ["false"]);
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }
 
-/// Keeps a picture where the surroundings ask for one.
+/// Saves a screenshot if the environment asks for one.
 fn picture(window: &Window, name: &str) -> Result<(), DesktopError> {
     match std::env::var("PAYBRIDGE_PICTURES") {
         Ok(folder) => window.picture(&std::path::Path::new(&folder).join(format!("{name}.png"))),

@@ -1,14 +1,14 @@
-//! The import, Kleer → Alexis HR, and the small beginning that a first run offers.
+//! The import, Kleer → Alexis HR, and the small first run that the review offers.
 
 use tests::desktop::{Desktop, DesktopError, Keychain};
 
 use crate::{
-    checks::{counted, nothing_logged},
+    checks::{assert_no_logged_errors, count_shown},
     steps,
 };
 
 #[test]
-fn the_sample_company_is_imported_and_the_history_says_so() -> Result<(), DesktopError> {
+fn sample_company_is_imported_and_listed_as_import() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -20,9 +20,9 @@ fn the_sample_company_is_imported_and_the_history_says_so() -> Result<(), Deskto
     assert!(chosen > 0, "there is nothing to import");
     window.click("review-send")?;
     window.see("result-summary")?;
-    assert_eq!(counted(&window, "confirmed")?, chosen.to_string());
+    assert_eq!(count_shown(&window, "confirmed")?, chosen.to_string());
     for other in ["failed", "unknown", "sent", "skipped", "waiting"] {
-        assert_eq!(counted(&window, other)?, "0", "{other}");
+        assert_eq!(count_shown(&window, other)?, "0", "{other}");
     }
 
     window.click("nav-history")?;
@@ -33,7 +33,7 @@ fn the_sample_company_is_imported_and_the_history_says_so() -> Result<(), Deskto
     let outcomes = window.attributes("[data-testid^=\"run-row-\"]", "data-outcome")?;
     assert_eq!(outcomes, vec!["confirmed"; chosen]);
 
-    // Whoever was imported is in step now, both ways.
+    // Imported people are equal in both directions.
     for way in ["card-import", "card-export"] {
         window.click("nav-overview")?;
         window.click(way)?;
@@ -42,12 +42,12 @@ fn the_sample_company_is_imported_and_the_history_says_so() -> Result<(), Deskto
         let rows = window.attributes("[data-testid^=\"review-row-\"]", "data-kind")?;
         assert!(assertions::all(rows.iter(), |kind| kind == "in_step"), "{way}: {rows:?}");
     }
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }
 
 #[test]
-fn a_first_run_can_begin_with_two_people() -> Result<(), DesktopError> {
+fn first_run_can_be_limited_to_two_people() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -56,12 +56,12 @@ fn a_first_run_can_begin_with_two_people() -> Result<(), DesktopError> {
     window.see("pilot-all")?;
     window.click("review-send")?;
     window.see("result-summary")?;
-    assert_eq!(counted(&window, "confirmed")?, "2");
+    assert_eq!(count_shown(&window, "confirmed")?, "2");
 
-    // It is offered once: the next run is no first one.
+    // Only the first run has the offer.
     window.click("nav-overview")?;
     steps::prepare(&window)?;
     assert!(!window.has("pilot-two")?);
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }

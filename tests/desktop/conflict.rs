@@ -7,22 +7,22 @@ use tests::desktop::{
 };
 
 use crate::{
-    checks::{counted, nothing_leaked},
+    checks::{assert_nothing_leaked, count_shown},
     steps::{self, Kleer},
 };
 
-/// Freja Lund and Saga Holmqvist: in Alexis HR, in Kleer, and the tax tables that both give them.
+/// Freja Lund and Saga Holmqvist: the number in Alexis HR, the id in Kleer, and the new tax tables of both sides.
 const FREJA: (u32, u32, i64, i64) = (23, 523, 36, 35);
 const SAGA: (u32, u32, i64, i64) = (25, 525, 34, 31);
 
 #[test]
-fn the_owner_decides_and_what_was_decided_is_sent() -> Result<(), DesktopError> {
+fn conflict_decision_of_the_owner_is_sent() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     steps::connect(&window, &services, &Kleer::Token)?;
     steps::export(&window)?;
-    services.change(|state| {
+    services.edit(|state| {
         for (number, id, alexis, kleer) in [FREJA, SAGA] {
             employee(state, number)["tax"] = json!({ "table": alexis, "column": 1 });
             agreement(state, id)["tax-table"] = json!(kleer);
@@ -46,18 +46,18 @@ fn the_owner_decides_and_what_was_decided_is_sent() -> Result<(), DesktopError> 
     window.see_css(&format!("[data-testid=\"review-row-{saga}\"][data-kind=\"in_step\"]"))?;
     window.click("review-send")?;
     window.see("result-summary")?;
-    assert_eq!(counted(&window, "confirmed")?, "1");
+    assert_eq!(count_shown(&window, "confirmed")?, "1");
 
     let mut state: Value = services.state()?;
     assert_eq!(agreement(&mut state, FREJA.1)["tax-table"], FREJA.2, "Alexis HR's value was taken");
     assert_eq!(agreement(&mut state, SAGA.1)["tax-table"], SAGA.3, "Kleer's value was kept");
 
-    // Neither is asked about again.
+    // The next plan asks about neither.
     window.click("nav-overview")?;
     window.click("card-export")?;
     window.see_css("[data-testid^=\"review-row-\"]")?;
     assert_eq!(steps::rows(&window, "conflict")?, Vec::<String>::new());
     assert_eq!(services.doubled_writes()?, Vec::<Value>::new());
-    nothing_leaked(&computer, &services);
+    assert_nothing_leaked(&computer, &services);
     Ok(())
 }

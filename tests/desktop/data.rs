@@ -1,4 +1,4 @@
-//! The owner's data in the real window: saved, taken in on another computer, and a person erased.
+//! The owner's data in the real window: back-up, merge on another computer, and erasure of a person.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -6,20 +6,20 @@ use std::path::PathBuf;
 use secret_scan::SecretScan;
 use tests::desktop::{Desktop, DesktopError, Keychain};
 
-use crate::{checks::nothing_logged, steps};
+use crate::{checks::assert_no_logged_errors, steps};
 
-/// Somebody whom the sample company's export creates.
+/// A person whom the sample company's export creates.
 const NAME: &str = "Nils Åberg";
 
-/// What the export tells of him.
-const TOLD: [(&str, &str); 4] =
+/// The person's data in the export.
+const EXPORTED_VALUES: [(&str, &str); 4] =
     [("the name", NAME), ("the personal number", "19930926-981"), ("the street", "Sveavägen 98"), ("the bank account", "345680421")];
 
-/// The file in which the simulated services keep their people.
+/// The file with the simulators' data.
 const SERVICES: &str = "sample-company.json";
 
 #[test]
-fn a_back_up_is_saved_and_taken_in_on_another_computer() -> Result<(), DesktopError> {
+fn back_up_is_merged_on_another_computer() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -30,7 +30,7 @@ fn a_back_up_is_saved_and_taken_in_on_another_computer() -> Result<(), DesktopEr
     window.click("back-up-save")?;
     computer.save_as(&file)?;
     window.see("back-up-saved")?;
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
 
     let other = Desktop::new(Keychain::Unlocked)?;
     let window = other.open()?;
@@ -44,18 +44,18 @@ fn a_back_up_is_saved_and_taken_in_on_another_computer() -> Result<(), DesktopEr
     window.click("nav-history")?;
     window.click_css("[data-testid^=\"history-run-\"]")?;
     window.see_text(NAME)?;
-    nothing_logged(&other);
+    assert_no_logged_errors(&other);
     Ok(())
 }
 
 #[test]
-fn an_erased_person_is_nowhere_on_the_disk() -> Result<(), DesktopError> {
+fn erased_person_is_nowhere_on_the_disk() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
     steps::export(&window)?;
-    let before: BTreeSet<String> = kept(&computer).into_iter().map(|(_, what)| what).collect();
-    assert_eq!(before, TOLD.map(|(what, _)| what.to_owned()).into());
+    let before: BTreeSet<String> = files_with_person(&computer).into_iter().map(|(_, what)| what).collect();
+    assert_eq!(before, EXPORTED_VALUES.map(|(what, _)| what.to_owned()).into());
     window.click("nav-settings")?;
     window.click("settings-data")?;
     window.enter("erase-find", NAME)?;
@@ -64,25 +64,25 @@ fn an_erased_person_is_nowhere_on_the_disk() -> Result<(), DesktopError> {
     window.click("erase-ask")?;
     window.click("confirm-yes")?;
     window.see("erased")?;
-    assert_eq!(kept(&computer), BTreeSet::new());
-    // The web view writes when it ends.
+    assert_eq!(files_with_person(&computer), BTreeSet::new());
+    // The web view writes its files when it ends.
     drop(window);
-    assert_eq!(kept(&computer), BTreeSet::new());
-    nothing_logged(&computer);
+    assert_eq!(files_with_person(&computer), BTreeSet::new());
+    assert_no_logged_errors(&computer);
     Ok(())
 }
 
-/// What of the person stands in which file, plain or coded: in the data folder, the log, the web view's folder, among temporary
-/// files. The simulated services have them still: those are the sample company itself.
-fn kept(computer: &Desktop) -> BTreeSet<(PathBuf, String)> {
-    let about = SecretScan::secrets(TOLD.map(|(what, told)| (what, told.to_owned())));
+/// The person's data in each file, plain or encoded: in the data folder, the log, the web view's folder and temporary files. The
+/// simulators' own file is excluded, because it is the sample company itself.
+fn files_with_person(computer: &Desktop) -> BTreeSet<(PathBuf, String)> {
+    let about = SecretScan::secrets(EXPORTED_VALUES.map(|(what, found)| (what, found.to_owned())));
     let mut kept = BTreeSet::new();
     for file in computer.files() {
         if file.file_name().is_some_and(|name| name == SERVICES) {
             continue;
         }
-        let told = about.within(&std::fs::read(&file).unwrap_or_default());
-        kept.extend(told.into_iter().map(|what| (file.clone(), what)));
+        let found = about.within(&std::fs::read(&file).unwrap_or_default());
+        kept.extend(found.into_iter().map(|what| (file.clone(), what)));
     }
     kept
 }

@@ -1,11 +1,11 @@
-//! How far both sides are apart, asked on the overview.
+//! The drift check on the overview.
 
 use tests::desktop::{Desktop, DesktopError, Keychain, company};
 
-use crate::{checks::nothing_logged, steps};
+use crate::{checks::assert_no_logged_errors, steps};
 
 #[test]
-fn the_overview_says_how_many_differ_before_and_after_an_export() -> Result<(), DesktopError> {
+fn overview_counts_differences_before_and_after_export() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -17,12 +17,12 @@ fn the_overview_says_how_many_differ_before_and_after_an_export() -> Result<(), 
     window.see_text(&format!("{blocked} need you"))?;
     assert!(window.text("drift-state")?.contains("since"));
 
-    // What was confirmed no longer differs, also before anybody looks again.
+    // Confirmed rows no longer differ, even before the next check.
     steps::export(&window)?;
     window.click("nav-overview")?;
     window.see_text(&format!("{blocked} people differ"))?;
     window.click("card-drift")?;
     window.see_text(&format!("{blocked} people differ"))?;
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! A keychain that is locked, or that is not there: words of its own, and a way on.
+//! A locked or missing keychain: an error of its own, with a next step.
 
 use std::collections::BTreeSet;
 
@@ -7,17 +7,17 @@ use tests::desktop::{Desktop, DesktopError, Keychain, Services};
 
 use crate::{
     benefits,
-    checks::nothing_leaked,
+    checks::assert_nothing_leaked,
     steps::{self, Kleer},
 };
 
 #[test]
-fn locked_while_saving() -> Result<(), DesktopError> {
+fn keychain_locked_while_saving_is_reported() -> Result<(), DesktopError> {
     cannot_save(Keychain::Locked, "error-keychain_locked")
 }
 
 #[test]
-fn missing_while_saving() -> Result<(), DesktopError> {
+fn keychain_missing_while_saving_is_reported() -> Result<(), DesktopError> {
     cannot_save(Keychain::Missing, "error-keychain_missing")
 }
 
@@ -30,20 +30,20 @@ fn cannot_save(keychain: Keychain, words: &str) -> Result<(), DesktopError> {
     window.click("wizard-next")?;
     window.see(words)?;
     window.see("error-act-retry")?;
-    // Nothing half done is left behind.
+    // No partial connection remains.
     window.click("wizard-leave")?;
     window.see("start-sample")?;
-    nothing_leaked(&computer, &services);
+    assert_nothing_leaked(&computer, &services);
     Ok(())
 }
 
 #[test]
-fn locked_when_an_export_needs_it_and_unlocked_again() -> Result<(), DesktopError> {
+fn keychain_locked_at_export_works_after_unlock() -> Result<(), DesktopError> {
     cannot_export(Keychain::Locked, "error-keychain_locked")
 }
 
 #[test]
-fn missing_when_an_export_needs_it_and_there_again() -> Result<(), DesktopError> {
+fn keychain_missing_at_export_works_after_return() -> Result<(), DesktopError> {
     cannot_export(Keychain::Missing, "error-keychain_missing")
 }
 
@@ -64,12 +64,12 @@ fn cannot_export(keychain: Keychain, words: &str) -> Result<(), DesktopError> {
     computer.log_in(Keychain::Unlocked)?;
     let window = computer.open()?;
     steps::export(&window)?;
-    nothing_leaked(&computer, &services);
+    assert_nothing_leaked(&computer, &services);
     Ok(())
 }
 
 #[test]
-fn emptied_when_an_export_needs_it() -> Result<(), DesktopError> {
+fn keychain_emptied_before_export_asks_for_credentials() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let mut computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -81,16 +81,16 @@ fn emptied_when_an_export_needs_it() -> Result<(), DesktopError> {
     let window = computer.open()?;
     window.click("card-export")?;
     window.see("error-secret_missing")?;
-    // The way on leads to where credentials are given anew.
+    // The error leads to the form for new credentials.
     window.click("error-act-credentials")?;
     window.see("replace-alexis")?;
-    nothing_leaked(&computer, &services);
+    assert_nothing_leaked(&computer, &services);
     Ok(())
 }
 
-/// An integration's credentials stay as long as one integration uses them, the mail server's password until it is forgotten.
+/// A connection's credentials are kept while an integration uses them, and the mail server's password until it is deleted.
 #[test]
-fn what_is_removed_or_forgotten_leaves_nothing_in_it() -> Result<(), DesktopError> {
+fn keychain_keeps_no_removed_credentials() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     assert_eq!(computer.secrets()?, BTreeSet::new());
@@ -109,7 +109,7 @@ fn what_is_removed_or_forgotten_leaves_nothing_in_it() -> Result<(), DesktopErro
     let second = window.invoke("integration_save", &json!({ "draft": draft }))?;
 
     let list = benefits::set_up(&window, &services)?;
-    // Nobody is asked: it is only kept.
+    // The mail server is only stored, not contacted.
     let server = json!({ "host": "localhost", "port": 2525, "security": "start_tls", "user": "lohn", "from": "lohn@nordlicht.example" });
     window.invoke("mail_save", &json!({ "draft": { "server": server, "password": "geheim genug" } }))?;
     let all = computer.secrets()?;
@@ -126,6 +126,6 @@ fn what_is_removed_or_forgotten_leaves_nothing_in_it() -> Result<(), DesktopErro
     assert_eq!((left.len(), &computer.secrets()?), (1, &left));
     remove(&list)?;
     assert_eq!(computer.secrets()?, BTreeSet::new());
-    nothing_leaked(&computer, &services);
+    assert_nothing_leaked(&computer, &services);
     Ok(())
 }

@@ -1,13 +1,13 @@
-//! The leave export: kinds of leave are decided once, days are reviewed, sent and confirmed.
+//! The leave export: the owner maps leave types once, and reviews, sends and confirms days.
 
 use tests::desktop::{Desktop, DesktopError, Keychain, Window};
 
 use crate::{
-    checks::{counted, nothing_logged},
+    checks::{assert_no_logged_errors, count_shown},
     steps,
 };
 
-/// From the overview to the days of the proposed period under review.
+/// From the overview to the review of the proposed period.
 fn compare(window: &Window) -> Result<(), DesktopError> {
     window.click("nav-overview")?;
     window.click("card-leave")?;
@@ -16,7 +16,7 @@ fn compare(window: &Window) -> Result<(), DesktopError> {
 }
 
 #[test]
-fn the_sample_companys_leave_is_decided_reviewed_sent_and_confirmed() -> Result<(), DesktopError> {
+fn sample_leave_is_mapped_reviewed_sent_and_confirmed() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -31,10 +31,10 @@ fn the_sample_companys_leave_is_decided_reviewed_sent_and_confirmed() -> Result<
     window.see_css("[data-testid^=\"leave-row-\"]")?;
     window.click("review-send")?;
     window.see("result-summary")?;
-    let confirmed: usize = counted(&window, "confirmed")?.parse().unwrap_or_default();
+    let confirmed: usize = count_shown(&window, "confirmed")?.parse().unwrap_or_default();
     assert!(confirmed > 3, "{confirmed} days");
     for other in ["failed", "unknown", "sent", "skipped", "waiting"] {
-        assert_eq!(counted(&window, other)?, "0", "{other}");
+        assert_eq!(count_shown(&window, other)?, "0", "{other}");
     }
     window.click("nav-history")?;
     window.see_css("[data-testid^=\"history-run-\"]")?;
@@ -43,9 +43,9 @@ fn the_sample_companys_leave_is_decided_reviewed_sent_and_confirmed() -> Result<
     let outcomes = window.attributes("[data-testid^=\"run-row-\"]", "data-outcome")?;
     assert_eq!(outcomes, vec!["confirmed"; confirmed]);
 
-    // The days stay sent: the employees of the same company are another job.
+    // The days stay sent: the employee export of the same company is another job.
     window.click("nav-overview")?;
     steps::prepare(&window)?;
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }

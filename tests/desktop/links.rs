@@ -1,14 +1,14 @@
-//! Who is who, by the owner's word. Nothing of it is written outward.
+//! The owner links and unlinks people. Nothing is written to a service.
 
 use serde_json::Value;
 use tests::desktop::{Desktop, DesktopError, Keychain, Services, Window, company::alexis_id};
 
 use crate::{
-    checks::nothing_leaked,
+    checks::assert_nothing_leaked,
     steps::{self, Kleer},
 };
 
-/// Ebba Lindqvist and Göran Palm: the export changes them, so that it keeps their links.
+/// Ebba Lindqvist and Göran Palm: the export changes them, so it stores their links.
 const KLEER: [(u32, &str); 2] = [(1, "501"), (11, "511")];
 
 fn row(number: u32, state: &str) -> String {
@@ -23,7 +23,7 @@ fn look(window: &Window, tab: &str) -> Result<(), DesktopError> {
 }
 
 #[test]
-fn pairs_are_parted_linked_by_hand_and_rejected() -> Result<(), DesktopError> {
+fn pairs_are_unlinked_linked_by_hand_and_rejected() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -32,7 +32,7 @@ fn pairs_are_parted_linked_by_hand_and_rejected() -> Result<(), DesktopError> {
     let written: Vec<Value> = services.writes()?;
     let [ebba, goran] = KLEER.map(|(number, kleer)| (number, alexis_id(number), kleer));
 
-    // Unlinked, and found again by the personal number.
+    // Unlinked, and matched again by the personal number.
     look(&window, "linked")?;
     window.see_css(&row(ebba.0, "matched"))?;
     window.click(&format!("link-remove-{}", ebba.1))?;
@@ -44,7 +44,7 @@ fn pairs_are_parted_linked_by_hand_and_rejected() -> Result<(), DesktopError> {
     window.click(&format!("link-take-{}-{}", ebba.1, ebba.2))?;
     window.see_gone(&format!("link-row-{}", ebba.1))?;
 
-    // Said to be two people: not found again.
+    // Marked as not the same person: not matched again.
     window.click("link-tab-linked")?;
     window.see_css(&row(ebba.0, "confirmed"))?;
     window.click(&format!("link-remove-{}", goran.1))?;
@@ -53,7 +53,7 @@ fn pairs_are_parted_linked_by_hand_and_rejected() -> Result<(), DesktopError> {
     look(&window, "unlinked")?;
     window.see_css(&row(goran.0, "alone"))?;
 
-    // And linked by hand, when the owner thinks better of it.
+    // Linked by hand, when the owner changes their mind.
     window.click(&format!("link-choose-{}", goran.1))?;
     window.choose(&format!("link-pick-{}", goran.1), "Göran Palm")?;
     window.click(&format!("link-take-{}-{}", goran.1, goran.2))?;
@@ -64,6 +64,6 @@ fn pairs_are_parted_linked_by_hand_and_rejected() -> Result<(), DesktopError> {
     }
 
     assert_eq!(services.writes()?, written, "a link was written outward");
-    nothing_leaked(&computer, &services);
+    assert_nothing_leaked(&computer, &services);
     Ok(())
 }

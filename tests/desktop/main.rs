@@ -1,6 +1,6 @@
-//! The real window, the real keychain, the real database, driven as an owner does.
+//! The real window, keychain and database, controlled like an owner does.
 //!
-//! Each test has a computer of its own. A secret on the disk, or an error in the app's log, fails every one of them.
+//! Each test has a computer of its own, and fails on a secret on the disk or an error in the app's log.
 #![cfg(target_os = "linux")]
 
 mod appearance;

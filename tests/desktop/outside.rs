@@ -1,12 +1,12 @@
-//! The page reaches nobody: whatever a script in it tries, no byte leaves for another address, and it stays where it is.
+//! The page reaches no other address: no script can send a byte elsewhere or leave the page.
 
 use std::net::TcpListener;
 
 use tests::desktop::{Desktop, DesktopError, Keychain};
 
-use crate::checks::nothing_logged;
+use crate::checks::assert_no_logged_errors;
 
-/// Tries every way out. Each attempt is counted when the page's policy says no to it, or when it fails.
+/// Tries every channel. An attempt is counted when the page's policy blocks it or when it fails.
 const TRY: &str = "
 const done = arguments[arguments.length - 1];
 const at = 'http://PLACE/';
@@ -17,7 +17,7 @@ const add = (name, set) => new Promise((end) => {
   one.onerror = one.onload = () => end(name);
   set(one);
   document.body.append(one);
-  // What the policy stops without a word ends with the next frames.
+  // An attempt that the policy blocks without an event ends with the next frames.
   requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(() => end(name))));
 });
 const attempts = [
@@ -47,7 +47,7 @@ Promise.all(attempts).then((ends) => requestAnimationFrame(() => requestAnimatio
 }))));";
 
 #[test]
-fn no_byte_leaves_the_page_for_another_address() -> Result<(), DesktopError> {
+fn page_sends_nothing_to_other_addresses() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -56,17 +56,17 @@ fn no_byte_leaves_the_page_for_another_address() -> Result<(), DesktopError> {
     let place = listener.local_addr().map_err(DesktopError::during("its address"))?.to_string();
     listener.set_nonblocking(true).map_err(DesktopError::during("a server"))?;
 
-    let told = window.run_script(&TRY.replace("PLACE", &place))?;
-    let ends = told["ends"].as_array().cloned().unwrap_or_default();
-    assert!(ends.len() > 10 && !told["ends"].to_string().contains("came through"), "{told}");
-    let refused = told["refused"].to_string();
+    let attempts = window.run_script(&TRY.replace("PLACE", &place))?;
+    let ends = attempts["ends"].as_array().cloned().unwrap_or_default();
+    assert!(ends.len() > 10 && !attempts["ends"].to_string().contains("came through"), "{attempts}");
+    let refused = attempts["refused"].to_string();
     for directive in ["connect-src", "img-src", "script-src", "style-src", "default-src", "form-action"] {
         let stands = refused.contains(directive) || (directive == "default-src" && refused.contains("frame-src"));
         assert!(stands, "{directive} refused nothing: {refused}");
     }
-    assert_eq!((&told["inline"], &told["evaluated"]), (&false.into(), &false.into()), "the page runs what did not come with it");
+    assert_eq!((&attempts["inline"], &attempts["evaluated"]), (&false.into(), &false.into()), "the page runs what did not come with it");
 
-    // Leaving is refused by the shell: the page's policy has no word for it.
+    // The shell refuses navigation, because a page's policy cannot.
     let before = window.address()?;
     window.run_script(&format!("window.location.href = 'http://{place}/away'; arguments[0](true)"))?;
     window.click("nav-history")?;
@@ -76,10 +76,10 @@ fn no_byte_leaves_the_page_for_another_address() -> Result<(), DesktopError> {
     let accepted = listener.accept().map(drop).map_err(|error| error.kind());
     assert_eq!(accepted, Err(std::io::ErrorKind::WouldBlock), "somebody came");
 
-    // The server can be reached: it is not for that that nobody came.
+    // The server is reachable, so a missing visitor proves the block.
     let _visit = std::net::TcpStream::connect(&place).map_err(DesktopError::during("the server"))?;
     assert!(listener.accept().is_ok());
     assert!(computer.log().contains("the page was kept from leaving"), "{}", computer.log());
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }

@@ -1,24 +1,24 @@
-//! The app killed in the middle of a run, and started again.
+//! The app is killed in the middle of a run, and started again.
 
 use serde_json::json;
 use tests::desktop::{Desktop, DesktopError, Keychain, Services, company};
 
 use crate::{
-    checks::{counted, nothing_leaked},
+    checks::{assert_nothing_leaked, count_shown},
     steps::{self, Kleer},
 };
 
 #[test]
-fn before_the_write_took_effect() -> Result<(), DesktopError> {
-    killed_while_held(false)
+fn app_killed_before_the_effect_sends_once() -> Result<(), DesktopError> {
+    kill_during_paused_request(false)
 }
 
 #[test]
-fn after_the_write_took_effect() -> Result<(), DesktopError> {
-    killed_while_held(true)
+fn app_killed_after_the_effect_sends_once() -> Result<(), DesktopError> {
+    kill_during_paused_request(true)
 }
 
-fn killed_while_held(after_effect: bool) -> Result<(), DesktopError> {
+fn kill_during_paused_request(after_effect: bool) -> Result<(), DesktopError> {
     let services = Services::start()?;
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
@@ -28,10 +28,10 @@ fn killed_while_held(after_effect: bool) -> Result<(), DesktopError> {
         json!({"service": "kleer", "method": "POST", "path": "/company/**", "skip": 4, "kind": "hold", "after_effect": after_effect});
     services.inject(&hold)?;
     window.click("review-send")?;
-    services.held()?;
+    services.wait_for_paused()?;
     computer.kill_app()?;
     drop(window);
-    services.heal()?;
+    services.clear_faults()?;
 
     let window = computer.open()?;
     window.click("banner-interrupted")?;
@@ -40,8 +40,8 @@ fn killed_while_held(after_effect: bool) -> Result<(), DesktopError> {
     window.click("run-continue")?;
     window.see_gone("run-continue")?;
     window.see("result-summary")?;
-    assert_eq!(counted(&window, "confirmed")?, company::expected_result().len().to_string());
+    assert_eq!(count_shown(&window, "confirmed")?, company::expected_result().len().to_string());
     assert_eq!(services.doubled_writes()?, Vec::<serde_json::Value>::new());
-    nothing_leaked(&computer, &services);
+    assert_nothing_leaked(&computer, &services);
     Ok(())
 }

@@ -1,39 +1,39 @@
-//! An owner's own company with every export, and then a search for its secrets and numbers in everything that a real window
-//! has: what it was sent, its page, the memory of the programs that draw it, every file, every mail, and how the programs
-//! were started. Where what may stand is said by `tests::places` and `docs/privacy.md` alike.
+//! Every export of an owner's own company, followed by a search for its secrets and numbers in the messages to the real window, its page,
+//! the memory of the programs that draw it, all files and mails, and the programs' arguments and environment. `tests::places` and
+//! `docs/privacy.md` define the allowed places.
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use secret_scan::{SecretScan, cells, take_shown};
+use secret_scan::{SecretScan, cells, remove_shown_numbers};
 use serde_json::{Value, json};
 use tests::desktop::{Desktop, DesktopError, Keychain, Services, Window, company::employee};
 use tests::places::{self, Place};
 
 use crate::{
     benefits,
-    checks::{counted, nothing_logged},
+    checks::{assert_no_logged_errors, count_shown},
     steps::{self, Kleer},
 };
 
-/// The programs that draw the page and load what it asks for.
+/// The programs that draw the page and load its resources.
 const WEB: [&str; 2] = ["WebKitWebProcess", "WebKitNetworkProcess"];
 
-/// What is looked for in a place.
+/// The texts to search for.
 struct Search {
     secrets: SecretScan,
     numbers: SecretScan,
-    /// The numbers but for those that the window was shown whole, on purpose.
-    unshown: SecretScan,
+    /// The numbers without those that the window shows in full on purpose.
+    numbers_not_shown: SecretScan,
 }
 
 impl Search {
     fn of(services: &Services, shown: &BTreeSet<String>) -> Result<Search, DesktopError> {
         let state = services.state()?;
         let mut secrets = vec![
-            ("Alexis HR's token".to_owned(), services.fact("alexis", "token")),
-            ("Kleer's password".to_owned(), services.fact("kleer", "password")),
-            ("Personio's secret".to_owned(), services.fact("personio", "client_secret")),
+            ("Alexis HR's token".to_owned(), services.value("alexis", "token")),
+            ("Kleer's password".to_owned(), services.value("kleer", "password")),
+            ("Personio's secret".to_owned(), services.value("personio", "client_secret")),
             ("the mail server's password".to_owned(), smtp::PASSWORD.to_owned()),
         ];
         for (service, name) in [("kleer", "Kleer's token"), ("personio", "Personio's access token")] {
@@ -42,36 +42,36 @@ impl Search {
             secrets.extend(tokens.iter().map(|token| (name.to_owned(), token["token"].as_str().unwrap_or_default().to_owned())));
         }
         let secrets = SecretScan::secrets(secrets.iter().map(|(name, secret)| (name.as_str(), secret.clone())));
-        let [numbers, unshown] = [&BTreeSet::new(), shown].map(|known| SecretScan::numbers(&state, known));
-        Ok(Search { secrets, numbers, unshown })
+        let [numbers, numbers_not_shown] = [&BTreeSet::new(), shown].map(|known| SecretScan::numbers(&state, known));
+        Ok(Search { secrets, numbers, numbers_not_shown })
     }
 
-    /// What stands there and must not.
-    fn wrong(&self, place: Place, bytes: &[u8]) -> BTreeSet<String> {
-        let mut wrong = BTreeSet::new();
+    /// The forbidden texts in a place.
+    fn forbidden(&self, place: Place, bytes: &[u8]) -> BTreeSet<String> {
+        let mut forbidden = BTreeSet::new();
         if !place.secrets {
-            wrong.extend(self.secrets.within(bytes));
+            forbidden.extend(self.secrets.within(bytes));
         }
         if !place.numbers {
-            // What the page shows it holds; nobody else has a reason to.
-            let numbers = if place == places::PAGE || place == places::MEMORY { &self.unshown } else { &self.numbers };
-            wrong.extend(numbers.within(bytes));
+            // The page may contain the numbers that it shows; no other place has a reason to.
+            let numbers = if place == places::PAGE || place == places::MEMORY { &self.numbers_not_shown } else { &self.numbers };
+            forbidden.extend(numbers.within(bytes));
         }
-        wrong
+        forbidden
     }
 
     fn clean(&self, place: Place, what: &str, bytes: &[u8]) {
-        assert_eq!(self.wrong(place, bytes), BTreeSet::new(), "in {}: {what}", place.name);
+        assert_eq!(self.forbidden(place, bytes), BTreeSet::new(), "in {}: {what}", place.name);
     }
 }
 
-/// The first start: everything is typed that has to be.
+/// The first start, with all typed credentials.
 fn set_up(computer: &Desktop, services: &Services, mail: &smtp::Server) -> Result<(), DesktopError> {
     let window = computer.open()?;
     steps::connect(&window, services, &Kleer::LogIn)?;
-    // What was typed is let go of by the page, as far as its scripts can reach.
+    // The page forgets typed credentials, as far as its scripts can reach.
     let typed = ["token", "password"].map(|name| (if name == "token" { "alexis" } else { "kleer" }, name));
-    let typed = SecretScan::secrets(typed.map(|(service, name)| (name, services.fact(service, name))));
+    let typed = SecretScan::secrets(typed.map(|(service, name)| (name, services.value(service, name))));
     let heap = window.heap()?;
     assert!(heap.contains("card-export"), "the walk sees the page");
     assert_eq!(typed.within(heap.as_bytes()), BTreeSet::new(), "the page still holds what was typed");
@@ -87,17 +87,17 @@ fn set_up(computer: &Desktop, services: &Services, mail: &smtp::Server) -> Resul
     Ok(())
 }
 
-/// The window at a run, once it came to its end.
-fn ended(window: &Window, run: &Value) -> Result<(), DesktopError> {
+/// Opens a run and waits for its end.
+fn wait_for_end(window: &Window, run: &Value) -> Result<(), DesktopError> {
     let id = run.as_str().ok_or_else(|| DesktopError::new(format!("no run: {run}")))?;
-    // By way of another place: what was seen there before is gone then.
+    // Leaves the page first, so that the previous run's elements are gone.
     window.click("nav-overview")?;
     window.see("card-export")?;
     window.run_script(&format!("window.location.hash = '#/runs/{id}'; arguments[0](true)"))?;
     window.see("result-summary")
 }
 
-/// Sends everything of a plan that can be sent.
+/// Sends all sendable rows of a plan.
 fn send(window: &Window, plan: &Value) -> Result<(), DesktopError> {
     let rows = plan["changes"].as_array().cloned().unwrap_or_default();
     let keys: Vec<Value> =
@@ -105,17 +105,17 @@ fn send(window: &Window, plan: &Value) -> Result<(), DesktopError> {
     assert!(!keys.is_empty(), "nothing to send: {}", plan["export"]);
     let run = window
         .invoke("run_start", &json!({ "planId": plan["id"], "keys": keys, "confirmations": { "shrunk_source": true, "resend": false } }))?;
-    ended(window, &run)
+    wait_for_end(window, &run)
 }
 
-/// What Kleer says beside its private words. That it is heard shows that those were looked at.
-const SAID: &str = "Ogiltigt";
+/// The harmless part of Kleer's error text. Its presence proves that the search saw the text.
+const HARMLESS_TEXT: &str = "Ogiltigt";
 
-/// A plan and a row that Kleer refuses, each time in words that hold a personal number and the token.
+/// Kleer refuses a plan and a row, each with a text that contains a personal number and the token.
 fn refused(window: &Window, services: &Services, people: &Value) -> Result<(), DesktopError> {
     let state = services.state()?;
     let number = state["alexis"]["rows"]["employee"][0]["ssn"].as_str().unwrap_or_default();
-    let words = format!("{SAID} värde {number}, {}", services.fact("kleer", "token"));
+    let words = format!("{HARMLESS_TEXT} värde {number}, {}", services.value("kleer", "token"));
     let refuse = |method: &str| {
         let fault = json!({ "service": "kleer", "method": method, "times": null, "kind": "status", "code": 400, "message": words });
         services.inject(&fault)
@@ -123,19 +123,19 @@ fn refused(window: &Window, services: &Services, people: &Value) -> Result<(), D
     let plan = || window.invoke("plan_prepare", &json!({ "integrationId": people, "export": "employees" }));
     refuse("GET")?;
     let error = plan().map(drop).map_err(|trouble| trouble.to_string());
-    assert!(error.as_ref().is_err_and(|words| words.contains(SAID) && !words.contains(number)), "{error:?}");
-    services.heal()?;
-    services.change(|state| employee(state, 23)["ssn"] = json!("19880214-2391"))?;
+    assert!(error.as_ref().is_err_and(|words| words.contains(HARMLESS_TEXT) && !words.contains(number)), "{error:?}");
+    services.clear_faults()?;
+    services.edit(|state| employee(state, 23)["ssn"] = json!("19880214-2391"))?;
     let plan = plan()?;
     refuse("POST")?;
     refuse("PUT")?;
     send(window, &plan)?;
-    assert_eq!(counted(window, "failed")?, "1");
-    services.heal()
+    assert_eq!(count_shown(window, "failed")?, "1");
+    services.clear_faults()
 }
 
-/// The second start: every export, seen in the window, and nothing typed.
-fn every_export(window: &Window, services: &Services) -> Result<(), DesktopError> {
+/// The second start: every export in the window, without typed credentials.
+fn run_every_export(window: &Window, services: &Services) -> Result<(), DesktopError> {
     let cards = window.invoke("overview", &json!({}))?["integrations"].as_array().cloned().unwrap_or_default();
     let id = |service: &str| cards.iter().find(|card| card["source"]["service"] == service).map(|card| card["id"].clone());
     let (Some(people), Some(list)) = (id("alexis"), id("list")) else { return Err(DesktopError::new("an integration is missing")) };
@@ -159,16 +159,16 @@ fn every_export(window: &Window, services: &Services) -> Result<(), DesktopError
         window.invoke("leave_rule", &json!({ "integrationId": people, "leaveType": kind["id"], "rule": rule }))?;
     }
     send(window, &window.invoke("plan_leave", &period)?)?;
-    ended(window, &benefits::send(window, &list)?)
+    wait_for_end(window, &benefits::send(window, &list)?)
 }
 
-/// What is saved from the window: the reports of who was sent and who was refused, a back-up, and the diagnostics.
+/// Saves files from the window: the reports of sent and refused people, a back-up, and the diagnostics.
 fn save(computer: &Desktop, window: &Window) -> Result<(), DesktopError> {
     let filter = json!({ "integration_id": null, "needs_attention": false, "text": null, "limit": 50, "offset": 0 });
     let runs = window.invoke("history", &json!({ "filter": filter }))?["runs"].as_array().cloned().unwrap_or_default();
     assert_eq!(runs.len(), 5, "one run of each job, and the one that was refused");
     for (index, run) in runs.iter().filter(|run| run["export"] == "employees").enumerate() {
-        ended(window, &run["id"])?;
+        wait_for_end(window, &run["id"])?;
         for format in ["csv", "xlsx"] {
             let file = computer.home().join(format!("report-{index}.{format}"));
             window.click(&format!("save-{format}"))?;
@@ -176,7 +176,7 @@ fn save(computer: &Desktop, window: &Window) -> Result<(), DesktopError> {
             window.see_text(&file.display().to_string())?;
         }
     }
-    // A back-up, and the copy that is made before one is taken in.
+    // A back-up, and the copy that the app makes before a merge.
     window.click("nav-settings")?;
     window.click("settings-data")?;
     let saved = computer.home().join("back-up.db");
@@ -196,13 +196,13 @@ fn save(computer: &Desktop, window: &Window) -> Result<(), DesktopError> {
     window.see("diagnostics-saved")
 }
 
-/// The answers without the numbers that stand unmasked on purpose, because every digit that should be hidden differs from the
-/// one beside it; and the digits of those.
-fn without_shown(heard: &[String]) -> (Vec<String>, BTreeSet<String>) {
+/// The answers without the numbers that are unmasked on purpose, because every digit that should be hidden differs from the one beside it;
+/// and those numbers' digits.
+fn without_unmasked_numbers(messages: &[String]) -> (Vec<String>, BTreeSet<String>) {
     let mut shown = BTreeSet::new();
-    let masked = heard.iter().map(|answer| match serde_json::from_str(answer) {
+    let masked = messages.iter().map(|answer| match serde_json::from_str(answer) {
         Ok(mut answer) => {
-            shown.extend(take_shown(&mut answer));
+            shown.extend(remove_shown_numbers(&mut answer));
             answer.to_string()
         }
         Err(_) => answer.clone(),
@@ -223,7 +223,7 @@ fn place_of(file: &Path) -> Place {
     }
 }
 
-/// What stands in a file: of a workbook the text of its cells.
+/// The text of a file; of a workbook, the text of its cells.
 fn content(file: &Path) -> Result<Vec<u8>, DesktopError> {
     let bytes = std::fs::read(file).unwrap_or_default();
     if file.extension().is_none_or(|ending| ending != "xlsx") {
@@ -235,7 +235,7 @@ fn content(file: &Path) -> Result<Vec<u8>, DesktopError> {
 }
 
 #[test]
-fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() -> Result<(), DesktopError> {
+fn secrets_and_numbers_stay_in_their_places() -> Result<(), DesktopError> {
     let services = Services::start()?;
     let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the authority"))?;
     let authority = smtp::Authority::in_folder(folder.path());
@@ -246,15 +246,15 @@ fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() 
 
     let window = computer.open()?;
     window.record()?;
-    every_export(&window, &services)?;
+    run_every_export(&window, &services)?;
     let letter = mail.next_mail();
     save(&computer, &window)?;
 
-    let heard = window.heard()?;
-    assert!(heard.iter().any(|one| one.contains("\"stage\"")) && heard.len() > 20, "{} answers were heard", heard.len());
-    let (masked, shown) = without_shown(&heard);
+    let messages = window.recorded_messages()?;
+    assert!(messages.iter().any(|one| one.contains("\"stage\"")) && messages.len() > 20, "{} answers were heard", messages.len());
+    let (masked, shown) = without_unmasked_numbers(&messages);
     let search = Search::of(&services, &shown)?;
-    assert!(masked.iter().filter(|answer| answer.contains(SAID)).count() > 1, "an error and a row told why");
+    assert!(masked.iter().filter(|answer| answer.contains(HARMLESS_TEXT)).count() > 1, "an error and a row told why");
     for answer in &masked {
         search.clean(places::SENT_TO_WINDOW, answer.get(..60).unwrap_or_default(), answer.as_bytes());
     }
@@ -289,37 +289,37 @@ fn a_secret_is_in_the_keychain_alone_and_a_whole_number_in_the_database_alone() 
     for place in [places::REPORT, places::DIAGNOSTICS, places::DATABASE, places::COPIES, places::LOG, places::OTHER_FILES] {
         assert!(files.iter().any(|file| place_of(file) == place), "nothing was searched of {}", place.name);
     }
-    nobodys_pay(&services, &computer)?;
-    nothing_logged(&computer);
+    assert_no_salaries_in_log(&services, &computer)?;
+    assert_no_logged_errors(&computer);
     Ok(())
 }
 
-/// No word of the log is somebody's pay, in kronor or in öre.
-fn nobodys_pay(services: &Services, computer: &Desktop) -> Result<(), DesktopError> {
+/// Asserts that no number in the log is a salary, in kronor or in öre.
+fn assert_no_salaries_in_log(services: &Services, computer: &Desktop) -> Result<(), DesktopError> {
     let state = services.state()?;
     let rows = state["alexis"]["rows"]["compensation"].as_array().cloned().unwrap_or_default();
     let amounts: BTreeSet<u64> = rows.iter().filter_map(|row| row["amount"].as_u64()).filter(|amount| *amount > 9_999).collect();
     assert!(amounts.len() > 5, "nobody is paid");
     let pay: BTreeSet<String> = amounts.iter().flat_map(|amount| [amount.to_string(), (amount * 100).to_string()]).collect();
     let log = computer.log();
-    let told: Vec<&str> = log.split(|letter: char| !letter.is_alphanumeric()).filter(|word| pay.contains(*word)).collect();
-    assert_eq!(told, Vec::<&str>::new(), "{log}");
+    let salaries: Vec<&str> = log.split(|letter: char| !letter.is_alphanumeric()).filter(|word| pay.contains(*word)).collect();
+    assert_eq!(salaries, Vec::<&str>::new(), "{log}");
     Ok(())
 }
 
-/// The programs that draw the page hold nothing in a start in which nothing was typed.
+/// Asserts that the programs that draw the page have no secret in memory after a start without typed credentials.
 fn memory(search: &Search, computer: &Desktop) -> Result<(), DesktopError> {
-    // A name on the page: a search that does not find it sees nothing.
+    // The name is on the page: a search that misses it does not work.
     let shown = SecretScan::secrets([("the company's name", "Nordlicht GmbH".to_owned())]);
     let mut found = BTreeSet::new();
     for program in computer.running().iter().filter(|program| WEB.contains(&program.name.as_str())) {
-        let mut wrong = BTreeSet::new();
+        let mut forbidden = BTreeSet::new();
         let bytes = program.memory(|piece| {
-            wrong.extend(search.wrong(places::MEMORY, piece));
+            forbidden.extend(search.forbidden(places::MEMORY, piece));
             found.extend(shown.within(piece));
         })?;
         assert!(bytes > 1_000_000, "{}: only {bytes} bytes could be seen", program.name);
-        assert_eq!(wrong, BTreeSet::new(), "in the memory of {}", program.name);
+        assert_eq!(forbidden, BTreeSet::new(), "in the memory of {}", program.name);
     }
     assert!(!found.is_empty(), "what is on the page was not found in the memory of what draws it");
     Ok(())

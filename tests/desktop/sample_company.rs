@@ -3,19 +3,19 @@
 use tests::desktop::{Desktop, DesktopError, Keychain, company};
 
 use crate::{
-    checks::{counted, nothing_logged},
+    checks::{assert_no_logged_errors, count_shown},
     steps,
 };
 
 #[test]
-fn three_clicks_lead_to_a_confirmed_export_and_it_stands_in_the_history() -> Result<(), DesktopError> {
+fn three_clicks_give_a_confirmed_export_in_the_history() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
     steps::export(&window)?;
-    assert_eq!(counted(&window, "confirmed")?, company::expected_result().len().to_string());
+    assert_eq!(count_shown(&window, "confirmed")?, company::expected_result().len().to_string());
     for other in ["failed", "unknown", "sent", "skipped", "waiting"] {
-        assert_eq!(counted(&window, other)?, "0", "{other}");
+        assert_eq!(count_shown(&window, other)?, "0", "{other}");
     }
 
     window.click("nav-history")?;
@@ -24,18 +24,18 @@ fn three_clicks_lead_to_a_confirmed_export_and_it_stands_in_the_history() -> Res
     let outcomes = window.attributes("[data-testid^=\"run-row-\"]", "data-outcome")?;
     assert_eq!(outcomes, vec!["confirmed"; company::expected_result().len()]);
 
-    // Everybody is in step now but those who are blocked: there is nothing left to send.
+    // Everybody except the blocked people is equal now, so nothing is left to send.
     window.click("nav-overview")?;
     window.click("card-export")?;
     window.see_css("[data-testid^=\"review-row-\"]")?;
     let kinds = window.attributes("[data-testid^=\"review-row-\"]", "data-kind")?;
     assert!(assertions::all(kinds.iter(), |kind| kind == "blocked" || kind == "in_step"), "{kinds:?}");
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }
 
 #[test]
-fn the_sample_company_outlives_the_window() -> Result<(), DesktopError> {
+fn sample_company_survives_a_restart() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -45,13 +45,13 @@ fn the_sample_company_outlives_the_window() -> Result<(), DesktopError> {
     let window = computer.open()?;
     window.click("card-last-run-employees")?;
     window.see("result-summary")?;
-    assert_eq!(counted(&window, "confirmed")?, company::expected_result().len().to_string());
-    nothing_logged(&computer);
+    assert_eq!(count_shown(&window, "confirmed")?, company::expected_result().len().to_string());
+    assert_no_logged_errors(&computer);
     Ok(())
 }
 
 #[test]
-fn the_report_is_stored_where_the_owner_says() -> Result<(), DesktopError> {
+fn report_is_saved_at_the_chosen_path() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let window = computer.open()?;
     window.click("start-sample")?;
@@ -69,6 +69,6 @@ fn the_report_is_stored_where_the_owner_says() -> Result<(), DesktopError> {
         assert!(table.contains(&name), "{name} is not in the table");
     }
     assert!(std::fs::read(&workbook).unwrap().starts_with(b"PK"), "not a workbook");
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }

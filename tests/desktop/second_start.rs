@@ -1,9 +1,9 @@
-//! The app started while another one still has its place.
+//! The app starts while another one still owns its name.
 
 use tests::desktop::{Desktop, DesktopError, Keychain};
 
 #[test]
-fn an_app_that_is_ending_does_not_keep_the_next_one_from_opening() -> Result<(), DesktopError> {
+fn app_opens_while_the_previous_one_ends() -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     let ending = computer.hold_apps_name()?;
     let window = computer.open()?;

@@ -1,16 +1,16 @@
-//! What owners do, in the order they do it.
+//! The steps of an owner.
 
 use tests::desktop::{DesktopError, Services, Window};
 
-/// Which way into Kleer.
+/// The way to connect Kleer.
 pub enum Kleer {
-    /// By the integration user's e-mail and password.
+    /// With the integration user's e-mail and password.
     LogIn,
-    /// By company ID and token.
+    /// With company ID and token.
     Token,
 }
 
-/// Fills in the wizard's first page, with another token than the service knows when asked to.
+/// Fills in the wizard's first page. A test may pass a wrong token.
 pub fn enter_alexis(window: &Window, address: &str, token: &str) -> Result<(), DesktopError> {
     window.enter("alexis-token", token)?;
     if !window.has_open("advanced-alexis")? {
@@ -20,36 +20,36 @@ pub fn enter_alexis(window: &Window, address: &str, token: &str) -> Result<(), D
 }
 
 /// Fills in the wizard's second page.
-pub fn enter_kleer(window: &Window, services: &Services, way: &Kleer) -> Result<(), DesktopError> {
+pub fn enter_kleer(window: &Window, services: &Services, access: &Kleer) -> Result<(), DesktopError> {
     window.see("advanced-kleer")?;
     window.click("advanced-kleer")?;
-    window.enter("address-kleer", &services.fact("kleer", "base_url"))?;
-    match way {
+    window.enter("address-kleer", &services.value("kleer", "base_url"))?;
+    match access {
         Kleer::LogIn => {
             window.click("kleer-way-log-in")?;
-            window.enter("kleer-email", &services.fact("kleer", "email"))?;
-            window.enter("kleer-password", &services.fact("kleer", "password"))?;
+            window.enter("kleer-email", &services.value("kleer", "email"))?;
+            window.enter("kleer-password", &services.value("kleer", "password"))?;
             window.click("kleer-log-in")?;
-            window.choose("kleer-company", &services.fact("kleer", "company_id"))
+            window.choose("kleer-company", &services.value("kleer", "company_id"))
         }
         Kleer::Token => {
             window.click("kleer-way-token")?;
-            window.enter("kleer-company-id", &services.fact("kleer", "company_id"))?;
-            window.enter("kleer-token", &services.fact("kleer", "token"))
+            window.enter("kleer-company-id", &services.value("kleer", "company_id"))?;
+            window.enter("kleer-token", &services.value("kleer", "token"))
         }
     }
 }
 
-/// From the first screen to the wizard's test, with everything right.
-pub fn reach_test(window: &Window, services: &Services, way: &Kleer) -> Result<(), DesktopError> {
+/// From the first screen to the wizard's test, with correct values.
+pub fn reach_test(window: &Window, services: &Services, access: &Kleer) -> Result<(), DesktopError> {
     window.click("start-connect")?;
-    enter_alexis(window, &services.fact("alexis", "base_url"), &services.fact("alexis", "token"))?;
+    enter_alexis(window, &services.value("alexis", "base_url"), &services.value("alexis", "token"))?;
     window.click("wizard-next")?;
-    enter_kleer(window, services, way)?;
+    enter_kleer(window, services, access)?;
     window.click("wizard-next")
 }
 
-/// From the wizard's test, which succeeds, until everything is to be saved.
+/// From the wizard's successful test to its last page.
 pub fn reach_save(window: &Window) -> Result<(), DesktopError> {
     for service in ["alexis", "kleer"] {
         window.see_css(&format!("[data-testid=\"report-{service}\"][data-ok=\"true\"]"))?;
@@ -59,29 +59,29 @@ pub fn reach_save(window: &Window) -> Result<(), DesktopError> {
 }
 
 /// The whole wizard, to the overview.
-pub fn connect(window: &Window, services: &Services, way: &Kleer) -> Result<(), DesktopError> {
-    reach_test(window, services, way)?;
+pub fn connect(window: &Window, services: &Services, access: &Kleer) -> Result<(), DesktopError> {
+    reach_test(window, services, access)?;
     reach_save(window)?;
     window.click("wizard-next")?;
-    // The sandbox counts in öre.
+    // The sandbox returns salaries in öre.
     window.click("salary-ore")?;
     window.see("card-export")
 }
 
-/// From the overview to a plan under review.
+/// From the overview to the review of a plan.
 pub fn prepare(window: &Window) -> Result<(), DesktopError> {
     window.click("card-export")?;
     window.see("review-send")
 }
 
-/// From the overview to the end of a run with everything in it.
+/// From the overview to the end of a run of all rows.
 pub fn export(window: &Window) -> Result<(), DesktopError> {
     prepare(window)?;
     window.click("review-send")?;
     window.see("result-summary")
 }
 
-/// The rows of a plan under review that say this of themselves, by their keys.
+/// The keys of a reviewed plan's rows of a kind.
 pub fn rows(window: &Window, kind: &str) -> Result<Vec<String>, DesktopError> {
     let ids = window.attributes(&format!("[data-testid^=\"review-row-\"][data-kind=\"{kind}\"]"), "data-testid")?;
     Ok(ids.iter().map(|id| id.trim_start_matches("review-row-").to_owned()).collect())

@@ -1,5 +1,5 @@
-//! One whole life of the app, from its start to the mail after an export, in a network of its own that leads nowhere and
-//! records every address that any process speaks to: nobody but the configured services and the mail server.
+//! The app from its start to the mail after an export, in a network of its own without a way out. The test records the address of every
+//! packet of every process: only the configured services and the mail server may appear.
 
 use std::{
     collections::BTreeMap,
@@ -12,58 +12,58 @@ use serde_json::{Value, json};
 use tests::desktop::{Desktop, DesktopError, Keychain, Services, Window};
 
 use crate::{
-    benefits::{MANAGER, ended, send, set_up},
-    checks::{counted, nothing_logged},
+    benefits::{MANAGER, send, set_up, wait_for_end},
+    checks::{assert_no_logged_errors, count_shown},
     steps,
 };
 
-/// Where the life writes down whom the app may speak to; set within the network of its own.
+/// Names the file with the allowed addresses; set within the network of its own.
 const PLACES: &str = "PAYBRIDGE_PLACES";
-const THIS: &str = "whole_run::from_the_start_to_the_mail_nobody_is_spoken_to_but_the_configured_hosts";
-/// The system's own, as for the mail server.
+const THIS: &str = "whole_run::app_contacts_only_the_configured_hosts";
+/// The system's Python, as for the mail server.
 const PYTHON: &str = "/usr/bin/python3";
 const ALONE: &str = "No network of its own can be made for this test. It takes root, or name spaces for everybody: \
                      sysctl -w kernel.apparmor_restrict_unprivileged_userns=0";
 
 #[test]
-fn from_the_start_to_the_mail_nobody_is_spoken_to_but_the_configured_hosts() -> Result<(), DesktopError> {
+fn app_contacts_only_the_configured_hosts() -> Result<(), DesktopError> {
     match std::env::var_os(PLACES) {
-        Some(places) => life(Path::new(&places)),
-        None => watched(),
+        Some(places) => run_app(Path::new(&places)),
+        None => recorded_run(),
     }
 }
 
-/// Starts this test once more in a network of its own, and looks at what was heard there.
-fn watched() -> Result<(), DesktopError> {
+/// Starts this test again in a network of its own, and checks the recorded addresses.
+fn recorded_run() -> Result<(), DesktopError> {
     let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the record"))?;
     let (record, places) = (folder.path().join("record.json"), folder.path().join("places.json"));
     let this = std::env::current_exe().map_err(DesktopError::during("this program's path"))?;
-    let mut run = alone()?;
+    let mut run = isolated_command()?;
     run.arg(&record).arg(this).args(["--exact", "--nocapture", THIS]);
-    let told = run.env(PLACES, &places).stdin(Stdio::null()).output().map_err(DesktopError::during("unshare"))?;
-    let told = format!("{}{}", String::from_utf8_lossy(&told.stdout), String::from_utf8_lossy(&told.stderr));
-    let [record, places] = [read(&record)?, read(&places).map_err(DesktopError::during(&told))?];
-    let heard = addresses(&record["heard"]);
+    let output = run.env(PLACES, &places).stdin(Stdio::null()).output().map_err(DesktopError::during("unshare"))?;
+    let output = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let [record, places] = [read(&record)?, read(&places).map_err(DesktopError::during(&output))?];
+    let messages = addresses(&record["heard"]);
     let probes = addresses(&record["probes"]);
     assert_eq!(record["lost"], 0, "not everything was heard");
     assert!(
-        probes.len() >= 3 && assertions::all(probes.iter(), |probe| heard.contains(probe)),
-        "who is spoken to elsewhere is not heard: {heard:?}"
+        probes.len() >= 3 && assertions::all(probes.iter(), |probe| messages.contains(probe)),
+        "who is spoken to elsewhere is not heard: {messages:?}"
     );
     let wanted: BTreeMap<u64, &str> =
         places.as_object().into_iter().flatten().filter_map(|(name, port)| Some((port.as_u64()?, name.as_str()))).collect();
     let is_wanted = |(protocol, host, port): &&Address| protocol == "tcp" && host == "127.0.0.1" && wanted.contains_key(port);
-    let others: Vec<&Address> = heard.iter().filter(|place| !probes.contains(place) && !is_wanted(place)).collect();
+    let others: Vec<&Address> = messages.iter().filter(|place| !probes.contains(place) && !is_wanted(place)).collect();
     assert_eq!(others, Vec::<&Address>::new(), "somebody else was spoken to; allowed: {wanted:?}");
     for (port, name) in &wanted {
-        assert!(heard.iter().any(|place| place.2 == *port), "{name} was never spoken to: {heard:?}");
+        assert!(messages.iter().any(|place| place.2 == *port), "{name} was never spoken to: {messages:?}");
     }
-    assert!(told.contains("1 passed"), "{told}");
+    assert!(output.contains("1 passed"), "{output}");
     Ok(())
 }
 
-/// The life itself. Writes down whom it may speak to.
-fn life(places: &Path) -> Result<(), DesktopError> {
+/// The run itself. Stores the allowed addresses.
+fn run_app(places: &Path) -> Result<(), DesktopError> {
     let services = Services::start()?;
     let folder = tempfile::tempdir().map_err(DesktopError::during("a folder for the authority"))?;
     let authority = smtp::Authority::in_folder(folder.path());
@@ -72,25 +72,25 @@ fn life(places: &Path) -> Result<(), DesktopError> {
     computer.trust(&authority.pem());
     let window = computer.open()?;
     let mut allowed = services.ports()?;
-    allowed.extend(window.driven_by()?);
+    allowed.extend(window.driver_ports()?);
     allowed.insert("mail".to_owned(), server.port());
     fs::write(places, json!(allowed).to_string()).map_err(DesktopError::during("the places"))?;
 
     steps::connect(&window, &services, &steps::Kleer::LogIn)?;
     steps::export(&window)?;
-    assert_ne!(counted(&window, "confirmed")?, "0");
+    assert_ne!(count_shown(&window, "confirmed")?, "0");
     let integration = set_up(&window, &services)?;
     mail_to(&window, &integration, server.port())?;
     send(&window, &integration)?;
     assert_eq!(server.next_mail().recipients, [MANAGER]);
-    ended(&window)?;
-    assert_eq!(counted(&window, "confirmed")?, "3");
+    wait_for_end(&window)?;
+    assert_eq!(count_shown(&window, "confirmed")?, "3");
     drop(window);
-    nothing_logged(&computer);
+    assert_no_logged_errors(&computer);
     Ok(())
 }
 
-/// The owner's server, and the manager who gets the mail.
+/// Configures the owner's mail server and the manager who gets the mail.
 fn mail_to(window: &Window, integration: &Value, port: u16) -> Result<(), DesktopError> {
     let kept = json!({ "host": "localhost", "port": port, "security": "start_tls", "user": smtp::USER, "from": "lohn@nordlicht.example" });
     window.invoke("mail_save", &json!({ "draft": { "server": kept, "password": smtp::PASSWORD } }))?;
@@ -113,8 +113,8 @@ fn read(file: &Path) -> Result<Value, DesktopError> {
     serde_json::from_str(&text).map_err(DesktopError::during(file.display()))
 }
 
-/// Begins a command in a network of its own: as root, or else as root of a name space.
-fn alone() -> Result<Command, DesktopError> {
+/// A command in a network of its own: as root, or else as root of a user name space.
+fn isolated_command() -> Result<Command, DesktopError> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("support/desktop/outward.py");
     let ways: [&[&str]; 2] = [&["--net"], &["--net", "--map-root-user"]];
     for way in ways {

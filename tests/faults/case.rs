@@ -1,4 +1,4 @@
-//! One cell of the table: a fault at a point of an export, and everything that has to be so afterwards.
+//! One case of the fault matrix: a fault at a request of an export, and the assertions about its effects.
 
 use std::net::TcpListener;
 
@@ -10,33 +10,32 @@ use sandbox::{Fault, FaultKind, LoggedRequest, VanishMoment};
 use store::Failure;
 use tests::fixture::Fixture;
 
-use crate::clean::{Clean, Phase, Point, effects};
-use crate::faults::{Kind, Overcome, Way, is_optional, kinds};
-use crate::held::{held, private, whom};
-use crate::words;
+use crate::clean::{CleanRun, Phase, Point, effects};
+use crate::error_texts;
+use crate::faults::{Kind, Recovery, Way, is_optional, kinds};
+use crate::target_records::{private_texts, subject, target_records};
 
-/// How often the fault hits.
+/// How many requests the fault hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Often {
-    /// The request, and not its repetition.
+pub enum HitCount {
+    /// One request, but not its repetition.
     Once,
-    /// Every such request from there on, until the fault is taken away.
-    FromThereOn,
+    /// Every matching request until the fault is removed.
+    Every,
 }
 
-/// A cell of the table.
 #[derive(Debug, Clone)]
 pub struct Case {
     pub point: Point,
-    /// The place of the kind among the kinds of the call.
+    /// The index of the fault among the kinds of the call.
     pub kind: usize,
-    pub often: Often,
+    pub hits: HitCount,
 }
 
-/// A host that nobody may speak to.
-pub struct Elsewhere(TcpListener);
+/// A host that must not receive any request.
+pub struct OtherHost(TcpListener);
 
-impl Elsewhere {
+impl OtherHost {
     pub fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         listener.set_nonblocking(true).expect("a listener that does not wait");
@@ -47,41 +46,41 @@ impl Elsewhere {
         format!("http://{}/v1/elsewhere", self.0.local_addr().expect("an address"))
     }
 
-    /// Not one connection came, and so no credentials with it.
-    pub fn heard_nothing(&self, label: &str) {
+    /// Asserts that no connection came, and so no credentials.
+    pub fn assert_no_request(&self, label: &str) {
         let came = self.0.accept();
         assert!(came.is_err_and(|error| error.kind() == std::io::ErrorKind::WouldBlock), "{label}: somebody followed the redirect");
     }
 }
 
 impl Case {
-    fn kind(&self, elsewhere: &Elsewhere, fixture: &Fixture) -> Kind {
-        let number = private(&fixture.sandbox).into_iter().find(|text| text.contains('-')).expect("a personal number");
+    fn kind(&self, other_host: &OtherHost, fixture: &Fixture) -> Kind {
+        let number = private_texts(&fixture.sandbox).into_iter().find(|text| text.contains('-')).expect("a personal number");
         let addresses = fixture.sandbox.addresses();
         let token = match self.point.call.service {
             Service::Alexis => &addresses.alexis.token,
             Service::Kleer => &addresses.kleer.token,
             Service::Personio => &addresses.personio.client_secret,
         };
-        let said = format!("Ogiltigt värde {number}, ebba.lindqvist@nordlicht.example, {token}");
-        kinds(&self.point.call, &elsewhere.address(), &said).swap_remove(self.kind)
+        let refusal = format!("Ogiltigt värde {number}, ebba.lindqvist@nordlicht.example, {token}");
+        kinds(&self.point.call, &other_host.address(), &refusal).swap_remove(self.kind)
     }
 
     pub fn label(&self) -> String {
         let Point { flow, phase, call, place, .. } = &self.point;
         let kind = kinds(call, "", "").swap_remove(self.kind).name;
-        format!("{flow:?}, {phase:?}, {} (request {place}): {kind}, {:?}", call.name, self.often)
+        format!("{flow:?}, {phase:?}, {} (request {place}): {kind}, {:?}", call.name, self.hits)
     }
 
-    /// Puts the fault where it belongs.
-    async fn inject(&self, kind: &Kind, clean: &Clean, fixture: &Fixture) {
+    /// Adds the fault to the sandbox.
+    async fn inject(&self, kind: &Kind, clean: &CleanRun, fixture: &Fixture) {
         let at = |point: &Point, fault: FaultKind| {
-            Fault::new(point.call.whose(), fault).method(point.call.method).path(&point.call.pattern()).skip(point.skip)
+            Fault::new(point.call.sandbox_service(), fault).method(point.call.method).path(&point.call.pattern()).skip(point.skip)
         };
         match &kind.way {
             Way::At(fault) => {
                 let fault = at(&self.point, fault.clone());
-                fixture.sandbox.inject(if self.often == Often::Once { fault } else { fault.always() });
+                fixture.sandbox.inject(if self.hits == HitCount::Once { fault } else { fault.always() });
             }
             Way::Refused => {
                 let all = if self.point.phase == Phase::Planning { &clean.planning } else { &clean.running };
@@ -93,8 +92,8 @@ impl Case {
         }
     }
 
-    /// Takes the fault away.
-    async fn mend(&self, kind: &Kind, fixture: &Fixture) {
+    /// Removes the fault.
+    async fn remove_fault(&self, kind: &Kind, fixture: &Fixture) {
         fixture.sandbox.clear_faults();
         fixture.sandbox.wait_for_none_paused().await;
         if kind.lasts() {
@@ -102,30 +101,31 @@ impl Case {
         }
     }
 
-    /// The fault was met. Of a connection that is refused nobody but the client knows.
-    fn was_met(&self, kind: &Kind, requests: &[LoggedRequest], label: &str) {
+    /// Asserts that the fault hit a request. Only the client notices a refused connection, so there the number of requests must not be
+    /// higher.
+    fn assert_hit(&self, kind: &Kind, requests: &[LoggedRequest], label: &str) {
         match &kind.way {
             Way::At(fault) => {
                 let name = fault.name();
-                let met = |asked: &LoggedRequest| asked.fault.as_ref() == Some(&name) && crate::table::call(asked) == self.point.call;
+                let met = |request: &LoggedRequest| request.fault.as_ref() == Some(&name) && crate::table::call(request) == self.point.call;
                 assert!(requests.iter().any(met), "{label}: the fault was not met: {requests:#?}");
             }
             Way::Refused => assert!(requests.len() <= self.point.place + 1, "{label}: {requests:#?}"),
         }
     }
 
-    /// Walks the cell.
-    pub async fn matrix(&self, clean: &Clean) {
+    /// Runs the case.
+    pub async fn run(&self, clean: &CleanRun) {
         let (label, flow) = (self.label(), self.point.flow);
         let fixture = flow.fixture().await;
-        let elsewhere = Elsewhere::new();
-        let kind = self.kind(&elsewhere, &fixture);
+        let other_host = OtherHost::new();
+        let kind = self.kind(&other_host, &fixture);
         if self.point.phase == Phase::Planning {
             self.inject(&kind, clean, &fixture).await;
             let planned = flow.plan(&fixture.export).await;
-            self.was_met(&kind, &fixture.sandbox.request_log(), &label);
-            self.planned(planned, &kind, clean, &fixture, &label);
-            self.mend(&kind, &fixture).await;
+            self.assert_hit(&kind, &fixture.sandbox.request_log(), &label);
+            self.assert_plan(planned, &kind, clean, &fixture, &label);
+            self.remove_fault(&kind, &fixture).await;
             assert_eq!(flow.plan(&fixture.export).await.expect("a plan"), clean.plan, "{label}: the next plan");
         } else {
             let plan = flow.plan(&fixture.export).await.expect("a plan");
@@ -133,102 +133,109 @@ impl Case {
             fixture.sandbox.clear_writes();
             self.inject(&kind, clean, &fixture).await;
             let state = flow.send(&fixture.export, "faulty", &plan).await;
-            self.was_met(&kind, &fixture.sandbox.request_log(), &label);
-            self.mend(&kind, &fixture).await;
-            truthful(&fixture, clean, &self.point, &label);
-            self.told(state, &kind, &fixture, &label);
-            settled(&fixture, clean, &self.point, &label).await;
+            self.assert_hit(&kind, &fixture.sandbox.request_log(), &label);
+            self.remove_fault(&kind, &fixture).await;
+            assert_truthful(&fixture, clean, &self.point, &label);
+            self.assert_reported(state, &kind, &fixture, &label);
+            assert_settled(&fixture, clean, &self.point, &label).await;
         }
-        elsewhere.heard_nothing(&label);
+        other_host.assert_no_request(&label);
     }
 
-    /// A fault while reading for a plan: an error that says so, or the whole plan. Never a smaller one.
-    fn planned(&self, planned: Result<domain::plan::Plan, connectors::Error>, kind: &Kind, clean: &Clean, fixture: &Fixture, label: &str) {
+    /// A fault during planning gives an error that names it, or the complete plan. It never gives a smaller plan.
+    fn assert_plan(
+        &self,
+        planned: Result<domain::plan::Plan, connectors::Error>,
+        kind: &Kind,
+        clean: &CleanRun,
+        fixture: &Fixture,
+        label: &str,
+    ) {
         match planned {
             Ok(plan) => {
-                let overcome = match kind.overcome {
-                    Overcome::Always => self.often == Often::Once || kind.name == "slow",
-                    Overcome::Perhaps => true,
-                    Overcome::Never => false,
+                let recovery = match kind.recovery {
+                    Recovery::Always => self.hits == HitCount::Once || kind.name == "slow",
+                    Recovery::Perhaps => true,
+                    Recovery::Never => false,
                 };
-                assert!(overcome, "{label}: gave a plan");
-                if is_optional(&self.point.call) && kind.overcome == Overcome::Perhaps {
-                    words::says_what_is_missing(&plan, &clean.plan, &self.point.call, label);
+                assert!(recovery, "{label}: gave a plan");
+                if is_optional(&self.point.call) && kind.recovery == Recovery::Perhaps {
+                    error_texts::assert_missing_list_reported(&plan, &clean.plan, &self.point.call, label);
                 } else {
                     assert_eq!(plan, clean.plan, "{label}");
                 }
             }
             Err(error) => {
-                assert!(kind.overcome != Overcome::Always || self.often == Often::FromThereOn, "{label}: {error:?}");
+                assert!(kind.recovery != Recovery::Always || self.hits == HitCount::Every, "{label}: {error:?}");
                 let error = AppError::from(error);
-                self.says(&error, kind, fixture, label);
+                self.assert_failure(&error, kind, fixture, label);
                 assert!(error.message.contains(self.point.call.name) || kind.lasts(), "{label}: which call: {error:?}");
             }
         }
         assert!(fixture.sandbox.writes().is_empty(), "{label}: a plan writes nothing");
     }
 
-    fn says(&self, error: &AppError, kind: &Kind, fixture: &Fixture, label: &str) {
-        words::are_good(error, self.point.call.service.name(), &private(&fixture.sandbox), label);
-        let code = words::code(error);
+    fn assert_failure(&self, error: &AppError, kind: &Kind, fixture: &Fixture, label: &str) {
+        error_texts::assert_explained(error, self.point.call.service.name(), &private_texts(&fixture.sandbox), label);
+        let code = error_texts::code_name(error);
         assert!(kind.codes.contains(&code.as_str()), "{label}: {code} is not what happened: {error:?}");
         let has_words = matches!(&kind.way, Way::At(FaultKind::Status { message: Some(_), .. }));
         if has_words && code == "refused" {
-            assert!(error.said.as_ref().is_some_and(|said| said.contains("Ogiltigt värde")), "{label}: the service's words: {error:?}");
+            assert!(error.said.as_ref().is_some_and(|text| text.contains("Ogiltigt värde")), "{label}: the service's words: {error:?}");
         }
     }
 
-    /// What is told of the run: by each row that is not confirmed, and by the run if it stopped.
-    fn told(&self, state: RunState, kind: &Kind, fixture: &Fixture, label: &str) {
+    /// Asserts that each unconfirmed row and a stopped run have a reason and a failure that fit the fault.
+    fn assert_reported(&self, state: RunState, kind: &Kind, fixture: &Fixture, label: &str) {
         let run = fixture.export.store.run("faulty").expect("the run");
         assert_eq!(run.state, state, "{label}");
         assert_eq!(run.stopped_by.is_some(), matches!(state, RunState::Stopped | RunState::Interrupted), "{label}: {run:?}");
-        let mut told: Vec<Failure> = run.stopped_by.into_iter().collect();
+        let mut failures: Vec<Failure> = run.stopped_by.into_iter().collect();
         let rows = fixture.export.rows("faulty");
-        // A fault without a reason may be about an unproven call as such: the run stops there, and its other rows wait.
+        // A fault without a reason may concern an unproven call as such: the run stops there, and its other rows wait.
         let waits = state == RunState::Interrupted;
         for row in &rows {
-            let (verdict, name) = (&row.verdict, &row.change.name);
-            if verdict.outcome == Outcome::Waiting && waits {
+            let (result, name) = (&row.result, &row.change.name);
+            if result.outcome == Outcome::Waiting && waits {
                 continue;
             }
-            assert_ne!(verdict.outcome, Outcome::Waiting, "{label}: {name}");
-            if verdict.outcome == Outcome::Confirmed {
+            assert_ne!(result.outcome, Outcome::Waiting, "{label}: {name}");
+            if result.outcome == Outcome::Confirmed {
                 continue;
             }
             assert!(!name.is_empty() || self.point.flow.is_pay(), "{label}: whom it concerns");
-            let reason = verdict.reason.unwrap_or_else(|| panic!("{label}: {name} is {:?} without a reason", verdict.outcome));
-            words::reason(reason, label);
+            let reason = result.reason.unwrap_or_else(|| panic!("{label}: {name} is {:?} without a reason", result.outcome));
+            error_texts::assert_reason_explained(reason, label);
             if matches!(
                 reason,
                 Reason::Refused | Reason::NotReached | Reason::AnsweredWithError | Reason::AnswerUnclear | Reason::NotReadBack
             ) {
-                assert!(verdict.failure.is_some() || !told.is_empty(), "{label}: {name}: {reason:?} without what happened");
+                assert!(result.failure.is_some() || !failures.is_empty(), "{label}: {name}: {reason:?} without what happened");
             }
-            told.extend(verdict.failure.clone());
+            failures.extend(result.failure.clone());
         }
-        for failure in told.iter().filter(|failure| !failure.code.starts_with("switch_")) {
-            self.says(&AppError::from(failure.clone()), kind, fixture, label);
+        for failure in failures.iter().filter(|failure| !failure.code.starts_with("switch_")) {
+            self.assert_failure(&AppError::from(failure.clone()), kind, fixture, label);
         }
-        let all_confirmed = rows.iter().all(|row| row.verdict.outcome == Outcome::Confirmed);
+        let all_confirmed = rows.iter().all(|row| row.result.outcome == Outcome::Confirmed);
         let gone = self.point.call.name == "alexis.employee" && kind.name == "404";
-        assert!(all_confirmed || gone || !told.is_empty(), "{label}: nothing says what happened: {rows:#?}");
-        if kind.overcome == Overcome::Always && (self.often == Often::Once || kind.name == "slow") {
+        assert!(all_confirmed || gone || !failures.is_empty(), "{label}: nothing says what happened: {rows:#?}");
+        if kind.recovery == Recovery::Always && (self.hits == HitCount::Once || kind.name == "slow") {
             assert!(all_confirmed && state == RunState::Done, "{label}: {state:?}: {rows:#?}");
         }
-        let words = serde_json::to_string(&rows.iter().map(|row| &row.verdict.failure).collect::<Vec<_>>()).expect("words");
-        words::are_private(&words, &private(&fixture.sandbox), label);
+        let texts = serde_json::to_string(&rows.iter().map(|row| &row.result.failure).collect::<Vec<_>>()).expect("words");
+        error_texts::assert_no_private_texts(&texts, &private_texts(&fixture.sandbox), label);
     }
 }
 
-/// What is said of each row is so, by what the sandbox itself holds.
-pub fn truthful(fixture: &Fixture, clean: &Clean, point: &Point, label: &str) {
-    let now = held(point.flow, &fixture.sandbox, &clean.known);
+/// Asserts that each row's outcome equals the sandbox's data.
+pub fn assert_truthful(fixture: &Fixture, clean: &CleanRun, point: &Point, label: &str) {
+    let now = target_records(point.flow, &fixture.sandbox, &clean.target_ids);
     for row in fixture.export.rows("faulty") {
-        let whom = whom(point.flow, &row.change);
-        let (now, before, after) = (now.get(&whom), clean.before.get(&whom), clean.after.get(&whom));
-        let label = format!("{label}: {whom} is called {:?}; the target holds {now:?}", row.verdict);
-        match row.verdict.outcome {
+        let subject = subject(point.flow, &row.change);
+        let (now, before, after) = (now.get(&subject), clean.before.get(&subject), clean.after.get(&subject));
+        let label = format!("{label}: {subject} is called {:?}; the target holds {now:?}", row.result);
+        match row.result.outcome {
             Outcome::Confirmed => assert_eq!(now, after, "{label}"),
             Outcome::Failed => assert_ne!(now, after, "{label}"),
             Outcome::Skipped => assert_eq!(now, before, "{label}"),
@@ -239,29 +246,29 @@ pub fn truthful(fixture: &Fixture, clean: &Clean, point: &Point, label: &str) {
     }
 }
 
-/// What is unclear is settled by reading; then the next export does the rest. At the end everything is there, once.
-pub async fn settled(fixture: &Fixture, clean: &Clean, point: &Point, label: &str) {
+/// Reconciles unclear rows, sends the rest with the next export, and asserts that every effect exists once.
+pub async fn assert_settled(fixture: &Fixture, clean: &CleanRun, point: &Point, label: &str) {
     let flow = point.flow;
     let export = &fixture.export;
     let sent = fixture.sandbox.writes().len();
-    if export.rows("faulty").iter().any(|row| !row.verdict.outcome.is_settled()) {
-        export.let_records_appear();
-        flow.carry_on(export, "faulty", Mode::ReconcileOnly, &Silent).await;
+    if export.rows("faulty").iter().any(|row| !row.result.outcome.is_settled()) {
+        export.pass_waiting_time();
+        flow.execute(export, "faulty", Mode::ReconcileOnly, &Silent).await;
         assert_eq!(fixture.sandbox.writes().len(), sent, "{label}: settling sends nothing");
     }
     for row in export.rows("faulty") {
-        assert!(row.verdict.outcome.is_settled(), "{label}: {} is still {:?}", row.change.name, row.verdict);
+        assert!(row.result.outcome.is_settled(), "{label}: {} is still {:?}", row.change.name, row.result);
     }
-    truthful(fixture, clean, point, &format!("{label}, settled"));
+    assert_truthful(fixture, clean, point, &format!("{label}, settled"));
     let plan = flow.plan(export).await.expect("the next plan");
-    if !flow.left(&plan).is_empty() {
+    if !flow.rows_left(&plan).is_empty() {
         flow.send(export, "next", &plan).await;
         for row in export.rows("next") {
-            assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
+            assert_eq!(row.result.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.result);
         }
-        let again = flow.plan(export).await.expect("another plan");
-        assert!(flow.left(&again).is_empty(), "{label}: {:#?}", flow.left(&again));
+        let next_plan = flow.plan(export).await.expect("another plan");
+        assert!(flow.rows_left(&next_plan).is_empty(), "{label}: {:#?}", flow.rows_left(&next_plan));
     }
-    assert_eq!(held(flow, &fixture.sandbox, &clean.known), clean.after, "{label}: what the target holds at the end");
+    assert_eq!(target_records(flow, &fixture.sandbox, &clean.target_ids), clean.after, "{label}: what the target holds at the end");
     assert_eq!(effects(&fixture.sandbox.writes()), clean.effects, "{label}: each request took effect once");
 }

@@ -1,4 +1,4 @@
-//! A run of each export without any fault, watched: which calls it makes where, and what the target holds afterwards.
+//! An observed run of each export without faults: its calls at each stage, and the target's data after it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
@@ -9,85 +9,79 @@ use exports::runner::{Mode, Progress, Stage, Watch};
 use sandbox::{LoggedRequest, Sandbox, Write};
 
 use crate::flow::Flow;
-use crate::held::{Held, held, known};
 use crate::table::{Call, call, call_of};
+use crate::target_records::{TargetRecords, target_ids, target_records};
 
-/// Where in an export a request is made.
+/// The stage of an export in which a request is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
-    /// Both sides are read for the plan.
+    /// Reads both sides for the plan.
     Planning,
-    /// The target is read before the first write.
+    /// Reads the target before the first write.
     Checking,
-    /// Between the writes something is read.
-    Looking,
-    /// It is written.
-    WriteClient,
-    /// The target is read back.
+    /// Reads between the writes.
+    ReadingBetween,
+    /// Writes.
+    Writing,
+    /// Reads the target back.
     ReadingBack,
 }
 
-/// A request of an export, by which a fault finds it.
+/// A request of an export, with the data that a fault needs to hit it.
 #[derive(Debug, Clone)]
 pub struct Point {
-    /// The export.
     pub flow: Flow,
-    /// Where in it.
     pub phase: Phase,
-    /// The call.
     pub call: Call,
-    /// The place among the requests of the plan, or of the run.
+    /// The index among the requests of the plan, or of the run.
     pub place: usize,
-    /// How many requests of the same call come before.
+    /// The number of earlier requests of the same call.
     pub skip: u32,
 }
 
-/// What a run without faults asks and leaves.
+/// The requests and results of a run without faults.
 #[derive(Debug)]
-pub struct Clean {
-    /// The plan.
+pub struct CleanRun {
     pub plan: Plan,
-    /// The requests of the plan.
     pub planning: Vec<Point>,
-    /// The requests of the run.
     pub running: Vec<Point>,
-    /// The people of the target before.
-    pub known: BTreeSet<String>,
-    /// What the target held before.
-    pub before: Held,
-    /// What it holds after.
-    pub after: Held,
-    /// How often each call took effect.
+    /// The ids of the target's people before the run.
+    pub target_ids: BTreeSet<String>,
+    /// The target's data before the run.
+    pub before: TargetRecords,
+    /// The target's data after the run.
+    pub after: TargetRecords,
+    /// The number of effects of each call.
     pub effects: BTreeMap<&'static str, usize>,
 }
 
-impl Clean {
-    /// Runs an export without faults.
+impl CleanRun {
+    /// Plans and runs an export without faults.
     pub async fn of(flow: Flow) -> Self {
         let fixture = flow.fixture().await;
         let (export, sandbox) = (&fixture.export, &fixture.sandbox);
-        let known = known(flow, sandbox);
-        let before = held(flow, sandbox, &known);
+        let target_ids = target_ids(flow, sandbox);
+        let before = target_records(flow, sandbox, &target_ids);
         let plan = flow.plan(export).await.expect("a plan");
         let planning = points(flow, &sandbox.request_log(), |_| Phase::Planning);
         sandbox.clear_request_log();
         sandbox.clear_writes();
         flow.begin(export, "clean", &plan);
         let stages = Stages { sandbox, began: Mutex::default() };
-        assert_eq!(flow.carry_on(export, "clean", Mode::Send, &stages).await, RunState::Done, "{flow:?}");
+        assert_eq!(flow.execute(export, "clean", Mode::Send, &stages).await, RunState::Done, "{flow:?}");
         for row in export.rows("clean") {
-            assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{flow:?}: {}: {:?}", row.change.name, row.verdict);
+            assert_eq!(row.result.outcome, Outcome::Confirmed, "{flow:?}: {}: {:?}", row.change.name, row.result);
         }
         let requests = sandbox.request_log();
         let running = points(flow, &requests, |place| stages.phase(place, &call(&requests[place])));
-        let again = flow.plan(export).await.expect("another plan");
-        assert!(flow.left(&again).is_empty(), "{flow:?}: {:#?}", flow.left(&again));
-        let after = held(flow, sandbox, &known);
-        Self { plan, planning, running, before, after, effects: effects(&sandbox.writes()), known }
+        let next_plan = flow.plan(export).await.expect("another plan");
+        assert!(flow.rows_left(&next_plan).is_empty(), "{flow:?}: {:#?}", flow.rows_left(&next_plan));
+        let after = target_records(flow, sandbox, &target_ids);
+        Self { plan, planning, running, before, after, effects: effects(&sandbox.writes()), target_ids }
     }
 }
 
-/// How often each call took effect.
+/// The number of effects of each call.
 pub fn effects(writes: &[Write]) -> BTreeMap<&'static str, usize> {
     let mut effects = BTreeMap::new();
     for write in writes.iter().filter(|write| write.effect) {
@@ -98,8 +92,8 @@ pub fn effects(writes: &[Write]) -> BTreeMap<&'static str, usize> {
 
 fn points(flow: Flow, requests: &[LoggedRequest], phase: impl Fn(usize) -> Phase) -> Vec<Point> {
     let mut made: BTreeMap<&str, u32> = BTreeMap::new();
-    let point = |(place, asked): (usize, &LoggedRequest)| {
-        let call = call(asked);
+    let point = |(place, request): (usize, &LoggedRequest)| {
+        let call = call(request);
         let made = made.entry(call.name).or_default();
         let skip = *made;
         *made += 1;
@@ -108,7 +102,7 @@ fn points(flow: Flow, requests: &[LoggedRequest], phase: impl Fn(usize) -> Phase
     requests.iter().enumerate().map(point).collect()
 }
 
-/// At which request each stage of a run began.
+/// The number of the first request of each stage of a run.
 struct Stages<'a> {
     sandbox: &'a Sandbox,
     began: Mutex<Vec<(usize, Stage)>>,
@@ -126,8 +120,8 @@ impl Stages<'_> {
         let stage = began.iter().rev().find(|(at, _)| *at <= place).map(|(_, stage)| *stage).expect("a stage");
         match stage {
             Stage::ReadingSource | Stage::ReadingTarget | Stage::Comparing => Phase::Checking,
-            Stage::Sending if call.writes() => Phase::WriteClient,
-            Stage::Sending => Phase::Looking,
+            Stage::Sending if call.writes() => Phase::Writing,
+            Stage::Sending => Phase::ReadingBetween,
             Stage::Verifying | Stage::Ended => Phase::ReadingBack,
         }
     }

@@ -1,5 +1,5 @@
-//! The computer's clock jumps between the plan, the run and its settling: what was sent is known all the same, and nothing goes
-//! out twice.
+//! The computer's clock jumps between the plan, the run and its reconciliation: the app still knows every sent write, and nothing is sent
+//! twice.
 
 use std::sync::Arc;
 
@@ -9,16 +9,16 @@ use exports::runner::{Mode, Silent};
 use sandbox::{Fault, FaultKind};
 use tests::fixture::midnight;
 
-use crate::case::truthful;
-use crate::clean::{Clean, Point, effects};
+use crate::case::assert_truthful;
+use crate::clean::{CleanRun, Point, effects};
 use crate::fault_matrix::FaultMatrix;
 use crate::flow::Flow;
-use crate::held::held;
+use crate::target_records::target_records;
 
-/// What the clock shows in the plan, the run, its settling and the next export.
+/// The time at the plan, the run, its reconciliation and the next export.
 type Times = [DateTime<Utc>; 4];
 
-fn jumps() -> [(&'static str, Times); 5] {
+fn clock_jumps() -> [(&'static str, Times); 5] {
     let (now, hours, day) = (midnight(), TimeDelta::hours(11), TimeDelta::days(1));
     let next_month = now + TimeDelta::days(11);
     [
@@ -30,48 +30,48 @@ fn jumps() -> [(&'static str, Times); 5] {
     ]
 }
 
-async fn jumped(clean: Arc<Clean>, point: Point, name: &'static str, times: Times) {
+async fn run_with_clock_jump(clean: Arc<CleanRun>, point: Point, name: &'static str, times: Times) {
     let (flow, label) = (point.flow, format!("{:?}, {name}, unclear: {}", point.flow, point.call.name));
     let mut fixture = flow.fixture().await;
-    fixture.export.turn_clock(times[0]);
+    fixture.export.set_clock(times[0]);
     let plan = flow.plan(&fixture.export).await.expect("a plan");
     fixture.sandbox.clear_writes();
-    fixture.export.turn_clock(times[1]);
-    // The write takes effect, nobody hears of it, and the network stays away until the clock has jumped again.
-    let fault = Fault::new(point.call.whose(), FaultKind::Vanish { moment: sandbox::VanishMoment::AfterEffect });
+    fixture.export.set_clock(times[1]);
+    // The write takes effect without an answer, and the services stay unreachable until the clock has jumped again.
+    let fault = Fault::new(point.call.sandbox_service(), FaultKind::Vanish { moment: sandbox::VanishMoment::AfterEffect });
     fixture.sandbox.inject(fault.method(point.call.method).path(&point.call.pattern()).skip(point.skip));
     flow.send(&fixture.export, "faulty", &plan).await;
-    truthful(&fixture, &clean, &point, &label);
+    assert_truthful(&fixture, &clean, &point, &label);
     fixture.sandbox.accept_connections().await;
 
-    fixture.export.turn_clock(times[2]);
-    flow.carry_on(&fixture.export, "faulty", Mode::ReconcileOnly, &Silent).await;
-    truthful(&fixture, &clean, &point, &format!("{label}, settled"));
+    fixture.export.set_clock(times[2]);
+    flow.execute(&fixture.export, "faulty", Mode::ReconcileOnly, &Silent).await;
+    assert_truthful(&fixture, &clean, &point, &format!("{label}, settled"));
     for row in fixture.export.rows("faulty") {
-        assert!(row.verdict.outcome.is_settled(), "{label}: {}: {:?}", row.change.name, row.verdict);
+        assert!(row.result.outcome.is_settled(), "{label}: {}: {:?}", row.change.name, row.result);
     }
 
-    fixture.export.turn_clock(times[3]);
+    fixture.export.set_clock(times[3]);
     let next = flow.plan(&fixture.export).await.expect("the next plan");
     flow.send(&fixture.export, "next", &next).await;
     for row in fixture.export.rows("next") {
-        assert_eq!(row.verdict.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.verdict);
+        assert_eq!(row.result.outcome, Outcome::Confirmed, "{label}: {}: {:?}", row.change.name, row.result);
     }
-    let again = flow.plan(&fixture.export).await.expect("another plan");
-    assert!(flow.left(&again).is_empty(), "{label}: {:#?}", flow.left(&again));
-    assert_eq!(held(flow, &fixture.sandbox, &clean.known), clean.after, "{label}");
+    let next_plan = flow.plan(&fixture.export).await.expect("another plan");
+    assert!(flow.rows_left(&next_plan).is_empty(), "{label}: {:#?}", flow.rows_left(&next_plan));
+    assert_eq!(target_records(flow, &fixture.sandbox, &clean.target_ids), clean.after, "{label}");
     assert_eq!(effects(&fixture.sandbox.writes()), clean.effects, "{label}: each request took effect once");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_clock_that_jumps_sends_nothing_twice() {
+async fn clock_jump_sends_nothing_twice() {
     let mut matrix = FaultMatrix::default();
     for flow in Flow::ALL {
-        let clean = Arc::new(Clean::of(flow).await);
+        let clean = Arc::new(CleanRun::of(flow).await);
         let writes: Vec<&Point> = clean.running.iter().filter(|point| point.call.writes()).collect();
-        for (place, (name, times)) in jumps().into_iter().enumerate() {
+        for (place, (name, times)) in clock_jumps().into_iter().enumerate() {
             let point = writes[place % writes.len()].clone();
-            matrix.add(format!("{flow:?}, {name}"), jumped(clean.clone(), point, name, times));
+            matrix.add(format!("{flow:?}, {name}"), run_with_clock_jump(clean.clone(), point, name, times));
         }
     }
     matrix.all_pass().await;

@@ -1,4 +1,4 @@
-//! Walking the table: every call of every service, with every fault, wherever an export makes the call.
+//! The fault matrix: every call of every service, with every fault, at the requests of all exports.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -6,35 +6,35 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use tokio::task::{Id, JoinSet};
 
-use crate::case::{Case, Often};
-use crate::clean::{Clean, Phase, Point};
+use crate::case::{Case, HitCount};
+use crate::clean::{CleanRun, Phase, Point};
 use crate::connecting;
 use crate::faults::kinds;
 use crate::flow::Flow;
 use crate::table;
 
-/// The call that neither an export nor the test of a connection makes, and where it meets its faults.
-const ELSEWHERE: [(&str, &str, &str); 1] =
-    [("kleer.payroll_events", "../../src-tauri/crates/connectors/tests/faults.rs", "no_call_is_forgotten")];
+/// The call that no export and no connection test makes, and the file with its fault tests.
+const TESTED_ELSEWHERE: [(&str, &str, &str); 1] =
+    [("kleer.payroll_events", "../../src-tauri/crates/connectors/tests/faults.rs", "every_call_is_covered")];
 
-/// Cells that are walked at the same time.
+/// The number of simultaneous cases.
 const AT_ONCE: usize = 6;
 
-async fn clean_runs() -> BTreeMap<Flow, Arc<Clean>> {
+async fn clean_runs() -> BTreeMap<Flow, Arc<CleanRun>> {
     let mut runs = BTreeMap::new();
     for flow in Flow::ALL {
-        runs.insert(flow, Arc::new(Clean::of(flow).await));
+        runs.insert(flow, Arc::new(CleanRun::of(flow).await));
     }
     runs
 }
 
-/// Whether everything is walked.
+/// Whether all cases run.
 pub fn is_long() -> bool {
     std::env::var_os("PAYBRIDGE_LONG").is_some_and(|value| value == "1")
 }
 
-/// The points of an export that differ: of each call, the first and the last in each phase.
-fn points(clean: &Clean) -> Vec<Point> {
+/// The distinct points of an export: the first and the last request of each call in each stage.
+fn points(clean: &CleanRun) -> Vec<Point> {
     let mut ends: BTreeMap<(Phase, &str), Vec<&Point>> = BTreeMap::new();
     for point in clean.planning.iter().chain(&clean.running) {
         ends.entry((point.phase, point.call.name)).or_default().push(point);
@@ -46,38 +46,38 @@ fn points(clean: &Clean) -> Vec<Point> {
     ends.collect()
 }
 
-/// Every cell of the table, by call and kind.
-fn cells(runs: &BTreeMap<Flow, Arc<Clean>>) -> BTreeMap<(&'static str, usize), Vec<Case>> {
-    let mut cells: BTreeMap<(&str, usize), Vec<Case>> = BTreeMap::new();
+/// All cases, by call and kind of fault.
+fn all_cases(runs: &BTreeMap<Flow, Arc<CleanRun>>) -> BTreeMap<(&'static str, usize), Vec<Case>> {
+    let mut all_cases: BTreeMap<(&str, usize), Vec<Case>> = BTreeMap::new();
     for point in runs.values().flat_map(|clean| points(clean)) {
         for (place, kind) in kinds(&point.call, "", "").iter().enumerate() {
-            // What has vanished comes back when it is called back: there is no once.
-            let often = if kind.lasts() { &[Often::Once][..] } else { &[Often::Once, Often::FromThereOn] };
-            for often in often {
-                let case = Case { point: point.clone(), kind: place, often: *often };
-                cells.entry((point.call.name, place)).or_default().push(case);
+            // A vanished service stays away until it is called back, so such a fault cannot hit once only.
+            let hits = if kind.lasts() { &[HitCount::Once][..] } else { &[HitCount::Once, HitCount::Every] };
+            for hits in hits {
+                let case = Case { point: point.clone(), kind: place, hits: *hits };
+                all_cases.entry((point.call.name, place)).or_default().push(case);
             }
         }
     }
-    cells
+    all_cases
 }
 
-/// The cells of this run: all of them, or of each call and kind one, at another point for each kind. Of every three faults that a
-/// plan's reads can meet, two meet them there, where a cell is quickest.
-fn chosen(cells: BTreeMap<(&'static str, usize), Vec<Case>>, long: bool) -> Vec<Case> {
+/// The cases of this run: all, or one for each call and kind. Each kind gets another point. Two of three faults that can hit a plan's read
+/// hit it there, because such cases are the fastest.
+fn chosen(all_cases: BTreeMap<(&'static str, usize), Vec<Case>>, long: bool) -> Vec<Case> {
     if long {
-        return cells.into_values().flatten().collect();
+        return all_cases.into_values().flatten().collect();
     }
-    let one = |(number, cells): (usize, Vec<Case>)| {
-        let (planning, running): (Vec<Case>, Vec<Case>) = cells.into_iter().partition(|case| case.point.phase == Phase::Planning);
+    let pick = |(number, all_cases): (usize, Vec<Case>)| {
+        let (planning, running): (Vec<Case>, Vec<Case>) = all_cases.into_iter().partition(|case| case.point.phase == Phase::Planning);
         let quick = running.is_empty() || !planning.is_empty() && number % 3 != 0;
-        let mut cells = if quick { planning } else { running };
-        cells.swap_remove(number * 7 % cells.len())
+        let mut all_cases = if quick { planning } else { running };
+        all_cases.swap_remove(number * 7 % all_cases.len())
     };
-    cells.into_values().enumerate().map(one).collect()
+    all_cases.into_values().enumerate().map(pick).collect()
 }
 
-/// Cells on their way, some at the same time, each with its name.
+/// Running cases with their labels.
 pub struct FaultMatrix {
     places: Arc<Semaphore>,
     under_way: JoinSet<()>,
@@ -91,7 +91,6 @@ impl Default for FaultMatrix {
 }
 
 impl FaultMatrix {
-    /// Adds a cell.
     pub fn add(&mut self, label: String, case: impl Future<Output = ()> + Send + 'static) {
         let places = self.places.clone();
         let task = self.under_way.spawn(async move {
@@ -101,11 +100,11 @@ impl FaultMatrix {
         self.labels.insert(task.id(), label);
     }
 
-    /// Waits for all of them, and names those that failed.
+    /// Waits for all cases, and names the failed ones.
     pub async fn all_pass(mut self) {
         let mut failed = Vec::new();
-        while let Some(walked) = self.under_way.join_next_with_id().await {
-            if let Err(error) = walked {
+        while let Some(finished) = self.under_way.join_next_with_id().await {
+            if let Err(error) = finished {
                 failed.push(self.labels[&error.id()].clone());
             }
         }
@@ -116,25 +115,25 @@ impl FaultMatrix {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_call_with_every_fault() {
+async fn every_call_survives_every_fault() {
     let runs = clean_runs().await;
     let mut matrix = FaultMatrix::default();
-    for case in chosen(cells(&runs), is_long()) {
+    for case in chosen(all_cases(&runs), is_long()) {
         let clean = runs[&case.point.flow].clone();
-        matrix.add(case.label(), async move { case.matrix(&clean).await });
+        matrix.add(case.label(), async move { case.run(&clean).await });
     }
     matrix.all_pass().await;
 }
 
 #[tokio::test]
-async fn every_call_is_walked_or_named() {
+async fn every_call_is_tested_or_listed() {
     let runs = clean_runs().await;
-    let mut walked: BTreeSet<&str> = cells(&runs).into_keys().map(|(call, _)| call).collect();
-    walked.extend(connecting::calls().await);
+    let mut tested: BTreeSet<&str> = all_cases(&runs).into_keys().map(|(call, _)| call).collect();
+    tested.extend(connecting::calls().await);
     for call in table::all() {
-        let named = ELSEWHERE.iter().find(|(name, _, _)| *name == call.name);
-        assert_eq!(walked.contains(call.name), named.is_none(), "{}: walked or named, and not both", call.name);
-        if let Some((_, file, test)) = named {
+        let listed = TESTED_ELSEWHERE.iter().find(|(name, _, _)| *name == call.name);
+        assert_eq!(tested.contains(call.name), listed.is_none(), "{}: tested or listed, and not both", call.name);
+        if let Some((_, file, test)) = listed {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
             let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             assert!(text.contains(&format!("fn {test}")), "{}: no test {test} in {file}", call.name);

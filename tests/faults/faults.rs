@@ -1,52 +1,48 @@
-//! Every kind of fault, and what may be said of it.
+//! The kinds of faults, and the failures that the app may report for each.
 
 use connectors::Service;
 use sandbox::{FaultKind, VanishMoment};
 
 use crate::table::Call;
 
-/// How a fault meets a request.
+/// How a fault hits a request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Way {
-    /// At the request itself.
+    /// The fault hits the request itself.
     At(FaultKind),
-    /// When the request is made, nobody listens any more.
+    /// No service listens when the request is sent.
     Refused,
 }
 
-/// Whether a fault that hits once is overcome without anybody being told.
+/// Whether the app recovers from a fault that hits once, without a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Overcome {
-    /// By trying again, or because it is none.
+pub enum Recovery {
+    /// A repetition succeeds, or the fault is none.
     Always,
-    /// It may be, and may be not.
+    /// The app may recover or fail.
     Perhaps,
-    /// Never.
     Never,
 }
 
 /// A kind of fault at a call.
 #[derive(Debug, Clone)]
 pub struct Kind {
-    /// Its name.
     pub name: &'static str,
-    /// How it meets the request.
     pub way: Way,
-    /// The codes that may be told of it.
+    /// The codes that a failure may have.
     pub codes: Vec<&'static str>,
-    /// Whether it is overcome when it hits once.
-    pub overcome: Overcome,
+    pub recovery: Recovery,
 }
 
-/// Every kind of fault that can hit a call. `elsewhere` is another host, `words` what a refusal says.
-pub fn kinds(call: &Call, elsewhere: &str, words: &str) -> Vec<Kind> {
+/// The kinds of faults that can hit a call. `other_host` is the target of redirects, `message` the text of a refusal.
+pub fn kinds(call: &Call, other_host: &str, message: &str) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = [
-        ("400", status(400).message(words), "refused"),
+        ("400", status(400).message(message), "refused"),
         ("401", status(401), "wrong_credentials"),
         ("403", status(403), "missing_right"),
         ("404", status(404), "not_found"),
-        ("409", status(409).message(words), "refused"),
-        ("422", status(422).message(words), "refused"),
+        ("409", status(409).message(message), "refused"),
+        ("422", status(422).message(message), "refused"),
         ("429", status(429), "too_many_requests"),
         ("429 with Retry-After", status(429).retry_after("30"), "too_many_requests"),
         ("500", status(500), "service_down"),
@@ -63,19 +59,19 @@ pub fn kinds(call: &Call, elsewhere: &str, words: &str) -> Vec<Kind> {
         ("wrong type", FaultKind::WrongType { field: field(call).to_owned(), value: None }, "not_understood"),
         ("page", FaultKind::Html { status: 200, after_effect: false }, "not_understood"),
         ("page with 502", FaultKind::Html { status: 502, after_effect: false }, "service_down"),
-        ("redirect", FaultKind::Redirect { location: elsewhere.to_owned(), status: 302 }, "redirected"),
-        ("redirect that keeps the method", FaultKind::Redirect { location: elsewhere.to_owned(), status: 307 }, "redirected"),
+        ("redirect", FaultKind::Redirect { location: other_host.to_owned(), status: 302 }, "redirected"),
+        ("redirect that keeps the method", FaultKind::Redirect { location: other_host.to_owned(), status: 307 }, "redirected"),
     ]
     .into_iter()
     .map(|(name, fault, code)| Kind::at(name, fault, code, call))
     .collect();
     if call.service == Service::Kleer {
-        let java = |name, said: &str, code| Kind::at(name, status(500).message(said), code, call);
+        let java = |name, message: &str, code| Kind::at(name, status(500).message(message), code, call);
         kinds.push(java("500, no access", "se.pe.SingleAccessDeniedException: Otillåten access", "missing_right"));
         kinds.push(java("500, no event access", "EventAccessDeniedException: Otillåten åtkomst", "missing_right"));
         kinds.push(java("500, nobody there", "PayrollUserDoesNotExistException: 501", "not_found"));
         kinds.push(java("500, a technical fault", "Tekniskt fel", "service_down"));
-        kinds.push(java("500, with words", words, "refused"));
+        kinds.push(java("500, with words", message, "refused"));
     }
     if call.writes() {
         let after = |name, fault, code| Kind::at(name, fault, code, call);
@@ -95,24 +91,24 @@ pub fn kinds(call: &Call, elsewhere: &str, words: &str) -> Vec<Kind> {
 
 impl Kind {
     fn at(name: &'static str, fault: FaultKind, code: &'static str, call: &Call) -> Self {
-        let mut kind = Self { name, way: Way::At(fault), codes: vec![code], overcome: overcome(name, call) };
+        let mut kind = Self { name, way: Way::At(fault), codes: vec![code], recovery: recovery(name, call) };
         let writes_pay = call.service == Service::Personio && call.writes();
         match name {
-            // A login with a wrong form is one with wrong credentials, in Personio's words.
+            // A log-in with a wrong form is a log-in with wrong credentials in Personio's text.
             "400" if call.is_login() => kind.codes.push("wrong_credentials"),
-            // A token that was given just now is good: it is a right that is missing.
+            // A new token is valid, so a right is missing.
             "401" if call.service == Service::Personio && !call.is_login() => kind.codes = vec!["missing_right", "writing_refused"],
             "403" if writes_pay => kind.codes.push("writing_refused"),
-            // Between the broken connection and the next attempt nobody listens any more.
+            // After the broken connection no service listens for the next attempt.
             "gone in the middle" | "gone after the effect" => kind.codes.push("unreachable"),
-            // A connection from before is cut, a new one is refused.
+            // An open connection is cut; a new one is refused.
             "refused" => kind.codes.push("connection_lost"),
             _ => {}
         }
         kind
     }
 
-    /// Whether it is over only when the services come back, or the fault is taken away.
+    /// Whether the fault lasts until the services come back or the fault is removed.
     pub fn lasts(&self) -> bool {
         matches!(self.way, Way::Refused | Way::At(FaultKind::Vanish { .. }))
     }
@@ -122,32 +118,32 @@ fn status(code: u16) -> FaultKind {
     FaultKind::status(code)
 }
 
-fn overcome(name: &str, call: &Call) -> Overcome {
+fn recovery(name: &str, call: &Call) -> Recovery {
     let repeated = !call.writes() && !call.is_login();
     match name {
-        "slow" | "429" | "429 with Retry-After" => Overcome::Always,
+        "slow" | "429" | "429 with Retry-After" => Recovery::Always,
         "502" | "503" | "503 with Retry-After" | "504" | "page with 502" | "silence" | "dropped" | "truncated" if repeated => {
-            Overcome::Always
+            Recovery::Always
         }
-        // Asked for a new token, and asked for smaller pages.
-        "401" if call.service == Service::Personio && !call.is_login() => Overcome::Perhaps,
-        "422" if call.name == "personio.compensations" => Overcome::Perhaps,
-        // Not every account has the list, not everybody has the schedule.
-        "404" | "500, nobody there" if is_optional(call) => Overcome::Perhaps,
-        // Somebody is read once more before they are changed: that they are gone is an answer.
-        "404" if call.name == "alexis.employee" => Overcome::Perhaps,
-        // An update or a removal may be answered with anything that says nothing else.
-        "empty" | "wrong type" | "truncated quietly" if call.writes() => Overcome::Perhaps,
-        _ => Overcome::Never,
+        // The client gets a new token, or reads smaller pages.
+        "401" if call.service == Service::Personio && !call.is_login() => Recovery::Perhaps,
+        "422" if call.name == "personio.compensations" => Recovery::Perhaps,
+        // Some accounts lack the list, and some people lack the schedule.
+        "404" | "500, nobody there" if is_optional(call) => Recovery::Perhaps,
+        // A person is read once more before they are changed. A missing person is a valid answer.
+        "404" if call.name == "alexis.employee" => Recovery::Perhaps,
+        // An update or a removal accepts any answer that contains no error.
+        "empty" | "wrong type" | "truncated quietly" if call.writes() => Recovery::Perhaps,
+        _ => Recovery::Never,
     }
 }
 
-/// Whether an account need not have what is asked for.
+/// Whether an account may lack the requested resource.
 pub fn is_optional(call: &Call) -> bool {
     matches!(call.name, "alexis.compensations" | "alexis.work_weeks" | "alexis.children" | "kleer.schedule")
 }
 
-/// The field of an answer that gets another type, for each call one that it cannot do without.
+/// A required field of each call's answer, whose type the fault changes.
 fn field(call: &Call) -> &'static str {
     match call.name {
         "alexis.leave_transactions" => "total",

@@ -1,9 +1,9 @@
-//! Every call of every service × every fault, in every export that makes the call and at every point of it: the run ends in a
-//! truthful state, the words say what happened, and the next run settles it. Nothing here is listed by hand but what no export
-//! asks: the calls come from the connectors' own tables, and where an export makes them from a clean run that is watched.
+//! The fault matrix: every call of every service × every fault, in every export that makes the call and at each of its points. The run ends
+//! in a truthful state, the failure names the fault, and the next run settles it. Only the calls that no export makes are listed by hand:
+//! the calls come from the connectors' own tables, and their points from an observed run without faults.
 //!
-//! The ordinary run walks every call with every fault once, each at another of the points at which it is made. With
-//! `PAYBRIDGE_LONG=1` the same loops walk the whole product.
+//! The ordinary run tests every call with every fault once, each at another point. With `PAYBRIDGE_LONG=1` the same loops test the whole
+//! product.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod case;
@@ -11,10 +11,10 @@ mod clean;
 mod clock;
 mod computers;
 mod connecting;
+mod error_texts;
 mod fault_matrix;
 mod faults;
 mod flow;
 mod gone;
-mod held;
 mod table;
-mod words;
+mod target_records;

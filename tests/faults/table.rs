@@ -1,22 +1,18 @@
-//! The connectors' tables of calls, and which call a request is.
+//! The connectors' tables of calls, and the call of a logged request.
 
 use connectors::{Method, Service, alexis, kleer, personio};
 use sandbox::LoggedRequest;
 
-/// A call of a service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Call {
-    /// Its name in the service's own table.
+    /// The name in the service's own table.
     pub name: &'static str,
-    /// Whose.
     pub service: Service,
-    /// The method, as it travels.
     pub method: &'static str,
-    /// The path below the version, with names in braces.
+    /// The path without the version, with parameters in braces.
     path: &'static str,
 }
 
-/// Every call of every service.
 pub fn all() -> Vec<Call> {
     let alexis = alexis::calls::ALL.into_iter().map(|call| of(call.name, Service::Alexis, call.method, call.path));
     let kleer = kleer::calls::ALL.into_iter().map(|call| of(call.name, Service::Kleer, call.method, call.path));
@@ -35,21 +31,21 @@ fn of(name: &'static str, service: Service, method: Method, path: &'static str) 
     Call { name, service, method, path: path.strip_prefix("v2/").unwrap_or(path) }
 }
 
-/// The call of a method and a path as the sandbox saw them. Of several that fit, the one that leaves least open.
+/// The call of a method and a path in the sandbox's log. Of several matching calls, the one with the fewest parameters.
 pub fn call_of(service: sandbox::Service, method: &str, path: &str) -> Call {
-    let fits = all().into_iter().filter(|call| call.whose() == service && call.method == method && call.fits(path));
+    let fits = all().into_iter().filter(|call| call.sandbox_service() == service && call.method == method && call.fits(path));
     let found = fits.min_by_key(|call| call.path.matches('{').count());
     found.unwrap_or_else(|| panic!("{method} {path} stands in no table of calls"))
 }
 
-/// The call of a request.
-pub fn call(asked: &LoggedRequest) -> Call {
-    call_of(asked.service, &asked.method, &asked.path)
+/// The call of a logged request.
+pub fn call(request: &LoggedRequest) -> Call {
+    call_of(request.service, &request.method, &request.path)
 }
 
 impl Call {
-    /// The service, as the sandbox calls it.
-    pub fn whose(&self) -> sandbox::Service {
+    /// The service in the sandbox's type.
+    pub fn sandbox_service(&self) -> sandbox::Service {
         match self.service {
             Service::Alexis => sandbox::Service::Alexis,
             Service::Kleer => sandbox::Service::Kleer,
@@ -57,18 +53,17 @@ impl Call {
         }
     }
 
-    /// The path as a fault names it.
+    /// The path as a fault's pattern.
     pub fn pattern(&self) -> String {
         let parts = self.path.split('/').map(|part| if part.starts_with('{') { "*" } else { part });
         format!("/{}", parts.collect::<Vec<_>>().join("/"))
     }
 
-    /// Whether it is a login: sent as a write is, and changes nothing.
+    /// Whether the call is a log-in, which is sent like a write and changes nothing.
     pub fn is_login(&self) -> bool {
         matches!(self.name, "kleer.companies" | "personio.token")
     }
 
-    /// Whether it changes something.
     pub fn writes(&self) -> bool {
         self.method != "GET" && !self.is_login()
     }

@@ -1,7 +1,7 @@
-"""A mail server for tests: aiosmtpd, with the faults that a test asks for.
+"""A mail server for tests: aiosmtpd, with the faults that a test requests.
 
-Standard input: one line of JSON, the settings; the server ends when the input does. Standard output: a line of JSON for
-each event: ready (with the port), mail (its number), fault (the stage at which it was reached).
+Standard input: one line of JSON with the settings. The server ends when the input is closed.
+Standard output: one line of JSON per event, which is ready (with the port), mail (with its number) or fault (with its stage).
 """
 
 import asyncio
@@ -17,12 +17,12 @@ from pathlib import Path
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
 
-def tell(**event):
+def emit(**event):
     print(json.dumps(event), flush=True)
 
 
 class Faults:
-    """What is to go wrong, read anew each time, so that a test can change it while the server runs."""
+    """The requested faults. The file is read again each time, so that a test can change it while the server runs."""
 
     def __init__(self, path):
         self.path = path
@@ -40,11 +40,11 @@ class Server(SMTP):
         self.faults = faults
 
     async def fault(self, stage):
-        """Whether the stage went wrong, and the command is over."""
+        """Applies the stage's fault. Returns whether there was one, which ends the command."""
         fault = self.faults.at(stage)
         if fault is None:
             return False
-        tell(event="fault", stage=stage)
+        emit(event="fault", stage=stage)
         if fault == "silence":
             await asyncio.Event().wait()
         elif fault == "close":
@@ -96,7 +96,7 @@ class Handler:
             return None
         number = len(list(self.folder.glob("*.json"))) + 1
         self.keep(number, server, session, envelope)
-        tell(event="mail", number=number)
+        emit(event="mail", number=number)
         if await server.fault("taken"):
             return None
         return "250 2.0.0 OK"
@@ -142,7 +142,7 @@ async def main(settings):
         "tls_context": context if encryption == "start_tls" else None,
         "require_starttls": encryption == "start_tls",
         "auth_required": login is not None,
-        # Implicit TLS is encryption that aiosmtpd does not see as such.
+        # aiosmtpd does not recognize implicit TLS as encryption.
         "auth_require_tls": encryption == "start_tls",
         "auth_exclude_mechanism": settings["without_mechanisms"] if login else ["LOGIN", "PLAIN"],
         "authenticator": authenticator(login["user"], login["password"]) if login else None,
@@ -154,7 +154,7 @@ async def main(settings):
         settings["port"],
         ssl=context if encryption == "tls" else None,
     )
-    tell(event="ready", port=server.sockets[0].getsockname()[1])
+    emit(event="ready", port=server.sockets[0].getsockname()[1])
     await server.serve_forever()
 
 

@@ -1,5 +1,5 @@
-//! The data file fails under the living app in the middle of a run: the owner is told what is in the way, no row says more or less
-//! than what is known, and carrying on, in the same app, does the rest and nothing twice.
+//! The data file fails under the running app in the middle of a run: the owner gets the reason, every outcome is true, and a continuation
+//! in the same app sends the rest and nothing twice.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -14,46 +14,46 @@ use rusqlite::Connection;
 use serde_json::Value;
 use tests::fixture::midnight;
 use tests::instance::company;
-use tests::sample_run::{begun, latest};
+use tests::sample_run::{latest, start_run};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-/// When the other program takes the file.
+/// The moment at which the other program locks the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum When {
-    /// Before the first intent is kept.
-    AtTheFirstRow,
-    /// After the first request had its effect, before that is kept.
-    AtTheFirstAnswer,
+enum LockMoment {
+    /// Before the first intent is stored.
+    FirstRow,
+    /// After the effect of the first request, before its answer is stored.
+    FirstAnswer,
 }
 
-/// The other program, and who hears of the end of runs.
-struct Other {
+/// Simulates the other program, and reports the ends of runs.
+struct OtherProgram {
     file: PathBuf,
-    when: Mutex<Option<When>>,
-    holds: Mutex<Option<Connection>>,
+    when: Mutex<Option<LockMoment>>,
+    lock_connection: Mutex<Option<Connection>>,
     ends: UnboundedSender<String>,
 }
 
-impl Other {
-    fn take_if(&self, now: When) {
+impl OtherProgram {
+    fn lock_if(&self, now: LockMoment) {
         let mut when = self.when.lock().unwrap();
         if *when == Some(now) {
             *when = None;
-            let held = Connection::open(&self.file).unwrap();
-            held.execute_batch("BEGIN IMMEDIATE").unwrap();
-            *self.holds.lock().unwrap() = Some(held);
+            let connection = Connection::open(&self.file).unwrap();
+            connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+            *self.lock_connection.lock().unwrap() = Some(connection);
         }
     }
 
-    fn let_go(&self) {
-        assert!(self.holds.lock().unwrap().take().is_some(), "it has the file");
+    fn unlock(&self) {
+        assert!(self.lock_connection.lock().unwrap().take().is_some(), "it has the file");
     }
 }
 
-impl Events for Other {
+impl Events for OtherProgram {
     fn progress(&self, progress: Progress) {
         match progress.stage {
-            Stage::Sending => self.take_if(When::AtTheFirstRow),
+            Stage::Sending => self.lock_if(LockMoment::FirstRow),
             Stage::Ended => drop(self.ends.send(progress.job)),
             _ => {}
         }
@@ -61,14 +61,14 @@ impl Events for Other {
 
     fn passed(&self, _run_id: &str, point: Point) {
         if point == Point::Answered {
-            self.take_if(When::AtTheFirstAnswer);
+            self.lock_if(LockMoment::FirstAnswer);
         }
     }
 }
 
-struct Noon;
+struct NoonClock;
 
-impl Clock for Noon {
+impl Clock for NoonClock {
     fn now(&self) -> DateTime<Utc> {
         midnight() + chrono::TimeDelta::hours(12)
     }
@@ -78,19 +78,19 @@ impl Clock for Noon {
     }
 }
 
-struct Living {
+struct RunningApp {
     app: Arc<App>,
-    other: Arc<Other>,
+    other: Arc<OtherProgram>,
     ends: UnboundedReceiver<String>,
 }
 
-impl Living {
-    fn over(folder: &Path, when: Option<When>) -> Self {
-        let (told, ends) = unbounded_channel();
-        let (when, holds) = (Mutex::new(when), Mutex::default());
-        let other = Arc::new(Other { file: folder.join("paybridge.db"), when, holds, ends: told });
+impl RunningApp {
+    fn over(folder: &Path, when: Option<LockMoment>) -> Self {
+        let (sender, ends) = unbounded_channel();
+        let (when, lock_connection) = (Mutex::new(when), Mutex::default());
+        let other = Arc::new(OtherProgram { file: folder.join("paybridge.db"), when, lock_connection, ends: sender });
         let folders = Folders { data: folder.to_owned(), log: folder.join("log") };
-        let app = App::open(folders, Arc::new(Noon), other.clone()).unwrap();
+        let app = App::open(folders, Arc::new(NoonClock), other.clone()).unwrap();
         Self { app: Arc::new(app), other, ends }
     }
 
@@ -100,47 +100,47 @@ impl Living {
     }
 }
 
-/// What an export leaves where nothing goes wrong.
-async fn undisturbed(export: ExportKind) -> Value {
+/// The services' data after an undisturbed export.
+async fn state_after_undisturbed_run(export: ExportKind) -> Value {
     let folder = tempfile::tempdir().unwrap();
-    let mut living = Living::over(folder.path(), None);
-    let run = begun(&living.app, export).await.unwrap();
-    assert_eq!(living.end_of(&run).await.summary.state, RunState::Done);
+    let mut running = RunningApp::over(folder.path(), None);
+    let run = start_run(&running.app, export).await.unwrap();
+    assert_eq!(running.end_of(&run).await.summary.state, RunState::Done);
     company(folder.path())
 }
 
 #[rstest]
-#[case(ExportKind::Employees, When::AtTheFirstRow)]
-#[case(ExportKind::Employees, When::AtTheFirstAnswer)]
-#[case(ExportKind::EmployeeImport, When::AtTheFirstAnswer)]
-#[case(ExportKind::Leave, When::AtTheFirstAnswer)]
-#[case(ExportKind::Benefits, When::AtTheFirstAnswer)]
+#[case(ExportKind::Employees, LockMoment::FirstRow)]
+#[case(ExportKind::Employees, LockMoment::FirstAnswer)]
+#[case(ExportKind::EmployeeImport, LockMoment::FirstAnswer)]
+#[case(ExportKind::Leave, LockMoment::FirstAnswer)]
+#[case(ExportKind::Benefits, LockMoment::FirstAnswer)]
 #[tokio::test(flavor = "multi_thread")]
-async fn another_program_takes_the_file_of_the_living_app(#[case] export: ExportKind, #[case] when: When) {
+async fn data_file_locked_under_the_running_app_is_reported(#[case] export: ExportKind, #[case] when: LockMoment) {
     let folder = tempfile::tempdir().unwrap();
-    let mut living = Living::over(folder.path(), Some(when));
-    let run = begun(&living.app, export).await.unwrap();
-    let held = living.end_of(&run).await;
-    assert_eq!(held.summary.state, RunState::Interrupted);
-    assert_eq!(held.summary.stopped_by.as_ref().map(|error| error.code), Some(ErrorCode::StorageLocked));
-    let in_history = latest(&living.app).unwrap().unwrap();
-    assert_eq!((in_history.state, in_history.stopped_by), (RunState::Interrupted, held.summary.stopped_by.clone()));
-    let sent: Vec<_> = held.rows.iter().filter(|row| row.steps.iter().any(|step| step.state != StepState::Failed)).collect();
-    assert_eq!(sent.len(), usize::from(when == When::AtTheFirstAnswer), "one request left, where one left");
-    for row in &held.rows {
+    let mut running = RunningApp::over(folder.path(), Some(when));
+    let run = start_run(&running.app, export).await.unwrap();
+    let interrupted = running.end_of(&run).await;
+    assert_eq!(interrupted.summary.state, RunState::Interrupted);
+    assert_eq!(interrupted.summary.stopped_by.as_ref().map(|error| error.code), Some(ErrorCode::StorageLocked));
+    let in_history = latest(&running.app).unwrap().unwrap();
+    assert_eq!((in_history.state, in_history.stopped_by), (RunState::Interrupted, interrupted.summary.stopped_by.clone()));
+    let sent: Vec<_> = interrupted.rows.iter().filter(|row| row.steps.iter().any(|step| step.state != StepState::Failed)).collect();
+    assert_eq!(sent.len(), usize::from(when == LockMoment::FirstAnswer), "one request left, where one left");
+    for row in &interrupted.rows {
         let truth = if row.steps.is_empty() { Outcome::Waiting } else { Outcome::Unknown };
         assert_eq!(row.outcome, truth, "{}", row.name);
     }
-    assert_eq!((held.summary.counts.unknown, in_history.counts.unknown), (sent.len() as u32, sent.len() as u32));
-    // As long as the file is held nothing goes on, and the reason is told again.
-    assert_eq!(living.app.run_continue(&run).await.unwrap_err().code, ErrorCode::StorageLocked);
-    assert_eq!(living.app.run(&run).unwrap().summary.state, RunState::Interrupted);
-    living.other.let_go();
-    living.app.run_continue(&run).await.unwrap();
-    let ended = living.end_of(&run).await;
+    assert_eq!((interrupted.summary.counts.unknown, in_history.counts.unknown), (sent.len() as u32, sent.len() as u32));
+    // While the file is locked, a continuation fails with the same reason.
+    assert_eq!(running.app.run_continue(&run).await.unwrap_err().code, ErrorCode::StorageLocked);
+    assert_eq!(running.app.run(&run).unwrap().summary.state, RunState::Interrupted);
+    running.other.unlock();
+    running.app.run_continue(&run).await.unwrap();
+    let ended = running.end_of(&run).await;
     assert_eq!((ended.summary.state, ended.summary.stopped_by), (RunState::Done, None));
     for row in &ended.rows {
         assert_eq!(row.outcome, Outcome::Confirmed, "{}: {:?}", row.name, row.reason);
     }
-    assert_eq!(company(folder.path()), undisturbed(export).await, "each effect once, and no other");
+    assert_eq!(company(folder.path()), state_after_undisturbed_run(export).await, "each effect once, and no other");
 }

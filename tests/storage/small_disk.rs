@@ -1,20 +1,19 @@
-//! A small disk of its own for a process: a file system in memory, in a name space that only the process sees. A limit on the
-//! size of files would be no full disk: SQLite calls it another error.
+//! A small disk of its own for a process: a file system in memory, in a name space that only the process sees. A limit on the size of files
+//! would not do, because SQLite reports it as another error.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 
 use sandbox::Addresses;
-use tests::crash::{Came, Way};
+use tests::crash::{Job, ProcessEnd};
 use tests::instance::Instance;
 
-/// What kind of disk.
 pub struct Disk {
     left: Option<u32>,
 }
 
-/// Puts the data on the disk, fills it, runs, and brings the data back whatever became of the run. The ballast goes last, so that
-/// the data fits on the way back. Arguments: where, kibibytes left or `ro`, the data, the program and its arguments.
+/// Copies the data to the disk, fills it, runs the program, and copies the data back after any result. The ballast is removed last, so that
+/// the data fits on the way back. Arguments: mount point, free kibibytes or `ro`, the data, the program and its arguments.
 const ON_A_DISK: &str = r#"
     disk=$1 left=$2 data=$3; shift 3
     mount -t tmpfs -o size=64m tmpfs "$disk" || exit 99
@@ -30,22 +29,21 @@ const ON_A_DISK: &str = r#"
     exit $ended"#;
 
 impl Disk {
-    /// One with so many kibibytes left.
+    /// A disk with this many free kibibytes.
     pub fn with(left: u32) -> Self {
         Self { left: Some(left) }
     }
 
-    /// One that cannot be written.
     pub fn read_only() -> Self {
         Self { left: None }
     }
 
-    /// The whole app, without a window, with its data on the disk, mounted at `disk`.
+    /// The whole app without a window, with its data on the disk. The disk is mounted at `disk`.
     pub fn instance(&self, disk: &Path, program: &str, data: &Path) -> Instance {
         Instance::of(&mut self.command(disk, program, data))
     }
 
-    /// The program with its data on the disk, which is mounted at `disk`. The first argument is that folder.
+    /// The program with its data on the disk. The disk is mounted at `disk`, which is also the program's first argument.
     fn command(&self, disk: &Path, program: &str, data: &Path) -> Command {
         assert!(can_mount(), "no small disk can be made: set the sysctl kernel.apparmor_restrict_unprivileged_userns to 0");
         let mut command = Command::new("unshare");
@@ -55,22 +53,22 @@ impl Disk {
     }
 
     /// Runs the program with its data on the disk. `Killed`: it ended before the run did.
-    pub async fn run(&self, program: &str, data: &Path, addresses: &Addresses, way: Way) -> Came {
+    pub async fn run(&self, program: &str, data: &Path, addresses: &Addresses, job: Job) -> ProcessEnd {
         let disk = tempfile::tempdir().expect("a folder to mount on");
         let mut command = self.command(disk.path(), program, data);
         command.arg(serde_json::to_string(addresses).expect("addresses as JSON"));
-        command.arg(serde_json::to_string(&way).expect("a way as JSON")).arg("never");
+        command.arg(serde_json::to_string(&job).expect("a way as JSON")).arg("never");
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let ended = tokio::task::spawn_blocking(move || command.output()).await.expect("a thread").expect("it starts");
-        let told = String::from_utf8_lossy(&ended.stderr).into_owned();
-        assert!(!matches!(ended.status.code(), Some(94..=99)), "the disk could not be made: {told}");
+        let stderr = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(!matches!(ended.status.code(), Some(94..=99)), "the disk could not be made: {stderr}");
         if ended.status.success() {
-            return Came::Ended;
+            return ProcessEnd::Ended;
         }
-        // It must have been the disk and nothing else, and it must be called what it is.
-        let word = if self.left.is_some() { "Full" } else { "ReadOnly" };
-        assert!(told.contains(word), "not called {word}: {told}");
-        Came::Killed
+        // The disk must be the cause, and its error must have the right name.
+        let error_name = if self.left.is_some() { "Full" } else { "ReadOnly" };
+        assert!(stderr.contains(error_name), "not called {error_name}: {stderr}");
+        ProcessEnd::Killed
     }
 }
 

@@ -1,4 +1,4 @@
-//! The benefit export in a scene: a list, planned, sent and carried on as the app does.
+//! The benefit export of a fixture: list, plan, run.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use domain::person::PersonId;
 use domain::plan::benefits::{BenefitInput, plan};
 use domain::plan::{Change, Plan};
 use domain::run::{ExportKind, RunState};
-use exports::benefits::{PersonioPay, PersonioRead, outside, read};
+use exports::benefits::{PersonioPay, PersonioRead, people_outside, read};
 use exports::runner::{Mode, Silent, Watch};
 use rust_decimal::Decimal;
 use sandbox::personio::Compensation;
@@ -22,43 +22,39 @@ use tokio_util::sync::CancellationToken;
 
 use crate::fixture::{Export, Fixture, INTEGRATION, day};
 
-/// The month in which every scene plays.
 pub fn november() -> PayrollMonth {
     PayrollMonth::new(2026, 11).expect("a month")
 }
 
-/// The month after.
 pub fn december() -> PayrollMonth {
     PayrollMonth::new(2026, 12).expect("a month")
 }
 
-/// An amount, from its cents.
 pub fn cents(count: i64) -> Money {
     Money::new(Decimal::new(count, 2), Currency::EUR)
 }
 
-/// The id of a type of the sample company.
+/// The id of the sample company's compensation type with this number.
 pub fn type_id(number: usize) -> String {
     format!("01930000-0000-7000-8000-{number:012}")
 }
 
-/// A type of the sample company, as the owner chose it.
 pub fn existing(number: usize, name: &str) -> TypeChoice {
     TypeChoice::Existing { id: type_id(number), name: name.to_owned() }
 }
 
-/// A type that is made when it is not there.
+/// A type that the run creates when Personio has none of this name.
 pub fn new_type(name: &str) -> TypeChoice {
     TypeChoice::New { name: name.to_owned() }
 }
 
-/// Everything of a benefit goes to one type.
+/// Sends the whole amount of a benefit to one type.
 pub fn whole(into: TypeChoice, payout: Payout) -> BenefitRule {
     BenefitRule::Send { parts: vec![Part { into, share: Share::Rest, payout }] }
 }
 
-/// What the owner of the sample company decided: types that exist and types to make, once and again and again, one benefit in
-/// two parts, one not sent.
+/// The rules of the sample company: existing and new types, one-time and recurring payouts, one benefit in two parts, one benefit that is
+/// not sent.
 pub fn sample_rules() -> BenefitSettings {
     let part = |name: &str, share| Part { into: new_type(name), share, payout: Payout::OneTime };
     let again = |interval| Payout::Recurring { interval };
@@ -79,25 +75,24 @@ pub fn sample_rules() -> BenefitSettings {
     BenefitSettings { rules, ..BenefitSettings::default() }
 }
 
-/// What the window ticks by itself.
-pub fn ticked(change: &Change) -> bool {
-    change.is_sendable() && change.benefit.as_ref().is_some_and(|told| !told.hold)
+/// Whether the window selects the row by default.
+pub fn is_ticked(change: &Change) -> bool {
+    change.is_sendable() && change.benefit.as_ref().is_some_and(|benefit| !benefit.hold)
 }
 
-/// The rows that the window ticks by itself.
-pub fn left(plan: &Plan) -> Vec<&Change> {
-    plan.changes.iter().filter(|change| ticked(change)).collect()
+/// The rows that the window selects by default.
+pub fn rows_left(plan: &Plan) -> Vec<&Change> {
+    plan.changes.iter().filter(|change| is_ticked(change)).collect()
 }
 
 impl Export {
-    /// A client of Personio.
     pub fn personio(&self) -> Client {
-        let (addresses, choice) = &self.again;
-        let (at, http) = (&addresses.personio, HttpOptions { keep_rate_limit: self.paced, ..choice.asking_personio() });
+        let (addresses, choice) = &self.address_and_options;
+        let (at, http) = (&addresses.personio, HttpOptions { keep_rate_limit: self.paced, ..choice.personio_http() });
         Client::new(&at.base_url, &at.client_id, at.client_secret.clone().into(), http).expect("an address")
     }
 
-    /// Takes the sample company's list into the data file.
+    /// Stores the sample company's list in the data file.
     pub fn take_sample_list(&self) {
         for line in benefit_list(day()) {
             let amount = line.amount.parse().expect("an amount");
@@ -120,8 +115,8 @@ impl Export {
         self.store.change_amounts(INTEGRATION, &change).expect("the list is kept");
     }
 
-    /// Gives a person of the sample company, by number, an amount in cents, or takes it away.
-    pub fn give(&self, number: usize, benefit: &str, month: PayrollMonth, amount: Option<i64>) {
+    /// Sets the amount in cents of a person of the sample company, or removes it.
+    pub fn set_amount(&self, number: usize, benefit: &str, month: PayrollMonth, amount: Option<i64>) {
         let id = (1000 + number).to_string();
         let Some(amount) = amount else {
             self.store.set_benefit_amount(INTEGRATION, &id, benefit, month, None).expect("the list is kept");
@@ -131,16 +126,16 @@ impl Export {
         self.put_entry(person, Entry { person: id, benefit: benefit.to_owned(), month, amount: cents(amount), equal_rows: Vec::new() });
     }
 
-    /// Makes a plan of a month of the list, or says why there is none.
+    /// Plans a month of the list.
     pub async fn try_plan_pay(&self, month: PayrollMonth) -> Result<Plan, connectors::Error> {
         let client = self.personio();
-        let told = read(&client, month, &Silent).await?;
-        let first = self.compare_pay(month, &told, &BTreeSet::new());
-        let outside = outside(&client, &told, &first).await?;
-        Ok(self.compare_pay(month, &told, &outside))
+        let read_result = read(&client, month, &Silent).await?;
+        let first = self.compare_pay(month, &read_result, &BTreeSet::new());
+        let outside = people_outside(&client, &read_result, &first).await?;
+        Ok(self.compare_pay(month, &read_result, &outside))
     }
 
-    fn compare_pay(&self, month: PayrollMonth, told: &PersonioRead, outside: &BTreeSet<PersonId>) -> Plan {
+    fn compare_pay(&self, month: PayrollMonth, read_result: &PersonioRead, outside: &BTreeSet<PersonId>) -> Plan {
         let store = &self.store;
         let (catalogue, people) = (store.benefits(INTEGRATION).expect("benefits"), store.list_people(INTEGRATION).expect("people"));
         let entries = store.benefit_amounts(INTEGRATION).expect("amounts");
@@ -153,9 +148,9 @@ impl Export {
             entries: &entries,
             settings: &self.benefits,
             limits: &[],
-            target: &told.people,
-            types: &told.snapshot.types,
-            held: &told.snapshot.pay,
+            target: &read_result.people,
+            types: &read_result.snapshot.types,
+            held: &read_result.snapshot.pay,
             sent: &sent,
             open: &store.open_writes(INTEGRATION, ExportKind::Benefits).expect("the ledger"),
             sent_by_others: &[],
@@ -164,54 +159,52 @@ impl Export {
         plan(&input).plan
     }
 
-    /// Makes a plan of a month of the list.
     pub async fn plan_pay(&self, month: PayrollMonth) -> Plan {
         self.try_plan_pay(month).await.expect("a plan")
     }
 
-    /// Begins a run of pay, without sending anything.
+    /// Creates a run of benefits and sends nothing.
     pub fn begin_pay(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
         self.begin_as(ExportKind::Benefits, run_id, plan, choose);
     }
 
-    /// Carries a run of pay on to its end.
-    pub async fn carry_on_pay(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
+    /// Executes a run of benefits to its end.
+    pub async fn execute_pay(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
         let plan = self.store.plan(&self.store.run(run_id).expect("the run").plan_id).expect("the plan");
         let month = plan.plan.benefits.expect("a plan of benefits").month;
-        self.execute(run_id, &PersonioPay::new(self.personio(), month), mode, watch, cancel).await
+        self.execute_against(run_id, &PersonioPay::new(self.personio(), month), mode, watch, cancel).await
     }
 
-    /// Begins a run of pay and carries it to its end.
     pub async fn send_pay(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) -> RunState {
         self.begin_pay(run_id, plan, choose);
-        self.carry_on_pay(run_id, Mode::Send, &Silent, CancellationToken::new()).await
+        self.execute_pay(run_id, Mode::Send, &Silent, CancellationToken::new()).await
     }
 }
 
-/// A compensation, as far as it is paid only once: person, type and first day.
-pub type PaidFor = (String, String, String);
+/// Personio must get one compensation for each of these at most: person, type, first day.
+pub type PaymentKey = (String, String, String);
 
 impl Fixture {
-    /// What Personio holds by the app, whether a read shows it or not, in the order it was made.
-    pub fn paid(&self) -> Vec<Compensation> {
+    /// The app's compensations at Personio in the order of their creation, also those that no read shows.
+    pub fn compensations(&self) -> Vec<Compensation> {
         let is_ours = |pay: &Compensation| pay.comment.as_deref().and_then(mark_in).is_some();
         self.sandbox.state().personio.compensations.into_iter().filter(is_ours).collect()
     }
 
-    /// The same as lines: person, type, amount, first day, interval.
-    pub fn paid_lines(&self) -> Vec<String> {
+    /// [`Self::compensations`] as lines: person, type, amount, first day, interval.
+    pub fn compensation_lines(&self) -> Vec<String> {
         let personio = self.sandbox.state().personio;
         let name = |id: &str| personio.type_of(id).map_or_else(|| id.to_owned(), |kind| kind.name.clone());
         let line = |pay: &Compensation| {
             let interval = pay.interval.map_or_else(|| "once".to_owned(), |interval| format!("{interval:?}"));
             format!("{} {} {} {} {interval}", pay.person, name(&pay.type_id), pay.value.normalize(), pay.effective_from)
         };
-        self.paid().iter().map(line).collect()
+        self.compensations().iter().map(line).collect()
     }
 
     /// How often each compensation was posted with effect, by the log of writes.
-    pub fn posted(&self) -> BTreeMap<PaidFor, usize> {
-        let mut posted: BTreeMap<PaidFor, usize> = BTreeMap::new();
+    pub fn posted(&self) -> BTreeMap<PaymentKey, usize> {
+        let mut posted: BTreeMap<PaymentKey, usize> = BTreeMap::new();
         for write in self.sandbox.writes().iter().filter(|write| write.effect && write.path == "/v2/compensations") {
             let body: serde_json::Value = serde_json::from_str(&write.body).expect("a body");
             let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
@@ -222,20 +215,20 @@ impl Fixture {
         posted
     }
 
-    /// How often a row was posted with effect. A type that was made twice counts both times.
+    /// How often a row was posted with effect. If its type exists twice, the posts to both count.
     pub fn posted_for(&self, change: &Change) -> usize {
         let personio = self.sandbox.state().personio;
-        let told = change.benefit.as_ref().expect("a row of pay");
-        let kind = told.pay_type.as_ref().expect("a type");
+        let benefit = change.benefit.as_ref().expect("a row of pay");
+        let kind = benefit.pay_type.as_ref().expect("a type");
         let is_type =
             |id: &str| kind.id.as_deref().map_or_else(|| personio.type_of(id).is_some_and(|it| it.name == kind.name), |own| own == id);
         let person = change.target_id.as_ref().expect("a person").as_str();
-        let fits = |(whose, of_type, from): &PaidFor| whose == person && is_type(of_type) && *from == told.month.first().to_string();
+        let fits = |(payee, of_type, from): &PaymentKey| payee == person && is_type(of_type) && *from == benefit.month.first().to_string();
         self.posted().iter().filter(|(key, _)| fits(key)).map(|(_, count)| count).sum()
     }
 
-    /// Nobody was paid the same twice, and no type was made twice.
-    pub fn nothing_twice(&self, label: &str) {
+    /// Asserts that no compensation was posted twice and that type names are unique.
+    pub fn assert_no_duplicates(&self, label: &str) {
         for (key, count) in self.posted() {
             assert_eq!(count, 1, "{label}: {key:?} was posted {count} times");
         }
@@ -246,8 +239,8 @@ impl Fixture {
         assert_eq!(names.len(), all, "{label}: a type is there twice: {names:?}");
     }
 
-    /// Enters a compensation of the month by hand, once. Gives its id.
-    pub fn by_hand(&self, number: usize, of_type: &str, amount: i64) -> String {
+    /// Enters a one-time compensation of this month by hand, and returns its id.
+    pub fn enter_by_hand(&self, number: usize, of_type: &str, amount: i64) -> String {
         let pay = Compensation::once(&personio_person_id(number), of_type, Decimal::new(amount, 2), november().first());
         self.sandbox.edit(|state| state.personio.put_compensation(pay))
     }

@@ -1,4 +1,4 @@
-//! Chance that comes out the same for the same seed.
+//! Random numbers that are the same for the same seed.
 
 use std::hash::{BuildHasher as _, RandomState};
 
@@ -6,8 +6,8 @@ use std::hash::{BuildHasher as _, RandomState};
 #[derive(Debug)]
 pub struct Chance(pub u64);
 
-/// A seed that differs from one time to the next, or the one that the environment's `PAYBRIDGE_SEED` names: a failed test says
-/// its seed, and is tried again by it.
+/// The seed in the environment variable `PAYBRIDGE_SEED`, or a random one. A failed test prints its seed, and the variable repeats the
+/// test.
 pub fn seed() -> u64 {
     let named = std::env::var("PAYBRIDGE_SEED").ok();
     named.map_or_else(|| RandomState::new().hash_one("seed"), |text| text.parse().expect("PAYBRIDGE_SEED is a number"))
@@ -22,17 +22,16 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below this one.
+    /// A number from 0 to `end` - 1.
     pub fn below(&mut self, end: u32) -> u32 {
         u32::try_from(self.next() % u64::from(end)).unwrap()
     }
 
-    /// True so many times out of a hundred.
+    /// True with a probability of `share` per cent.
     pub fn per_cent(&mut self, share: u32) -> bool {
         self.below(100) < share
     }
 
-    /// One of these.
     pub fn one<'a, T>(&mut self, all: &'a [T]) -> &'a T {
         &all[self.below(u32::try_from(all.len()).unwrap()) as usize]
     }

@@ -1,4 +1,4 @@
-//! Killing the process in the middle of a run.
+//! Kills the process in the middle of a run.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -14,179 +14,171 @@ use sandbox::{Addresses, Fault, FaultKind, PersonioPostAnswer, Service, Switches
 use serde::{Deserialize, Serialize};
 use tokio_util::sync::CancellationToken;
 
-use crate::benefit_fixture::{november, ticked};
-use crate::fixture::{Choice, Export, Fixture, day};
+use crate::benefit_fixture::{is_ticked, november};
+use crate::fixture::{Export, Fixture, FixtureOptions, day};
 use crate::leave_fixture::{CORRECTED, corrected, days};
 
-/// The run that is killed.
+/// The id of the run that is killed.
 pub const RUN: &str = "run";
 
-/// Which way a run goes.
+/// The direction and the kind of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Way {
-    /// Alexis HR → Kleer.
+pub enum Job {
+    /// Employees, Alexis HR → Kleer.
     Export,
-    /// Kleer → Alexis HR, which Kleer leads.
+    /// Employees, Kleer → Alexis HR, with Kleer as source of truth.
     Import,
-    /// Leave, Alexis HR → Kleer: a day to change, one to remove, two to make.
+    /// Leave, Alexis HR → Kleer: one day to change, one to remove, two to create.
     Leave,
-    /// Benefits, the list → Personio: two types to make, four to pay.
+    /// Benefits, the list → Personio: two types and four compensations to create.
     Benefits,
-    /// The same, where Personio tells neither the ids of what it took nor the comments.
-    BenefitsUntold,
+    /// [`Self::Benefits`] at a Personio that returns neither the ids of new records nor comments.
+    BenefitsWithoutIds,
 }
 
-impl Way {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Export, Self::Import, Self::Leave, Self::Benefits, Self::BenefitsUntold];
+impl Job {
+    pub const ALL: [Self; 5] = [Self::Export, Self::Import, Self::Leave, Self::Benefits, Self::BenefitsWithoutIds];
 
-    /// Whether it is about benefits.
     pub fn is_benefits(self) -> bool {
-        matches!(self, Self::Benefits | Self::BenefitsUntold)
+        matches!(self, Self::Benefits | Self::BenefitsWithoutIds)
     }
 
-    /// The people of the run: between them they need every kind of request. Of benefits, everybody on the list.
+    /// The people of the run. Together they need every kind of request. Benefits are for everybody on the list.
     pub fn people(self) -> &'static [&'static str] {
         match self {
             Self::Export => &["Ebba Lindqvist", "Leo Berg Ström", "Nils Åberg", "Rasmus Falk"],
             Self::Import => &["Bertil Ask", "Freja Lund", "Leo Berg"],
             Self::Leave => &CORRECTED,
-            Self::Benefits | Self::BenefitsUntold => &[],
+            Self::Benefits | Self::BenefitsWithoutIds => &[],
         }
     }
 
-    /// How many rows the run has: one a person, or one a day, a type or a compensation.
+    /// The number of rows: one for each person, or one for each day, type and compensation.
     pub fn rows(self) -> usize {
         if self == Self::Leave || self.is_benefits() { self.requests().len() } else { self.people().len() }
     }
 
-    /// The methods of the run's requests, in their order. Nils and his agreement, Ebba's salary, Leo's name, Rasmus'
-    /// agreement; Bertil with his employment and his salary, Freja's tax, Leo's name.
+    /// The methods of the run's requests in their order.
+    /// Export: Nils and his agreement, Ebba's salary, Leo's name, Rasmus' agreement. Import: Bertil, his employment and his salary, Freja's
+    /// tax, Leo's name.
     pub fn requests(self) -> &'static [&'static str] {
         match self {
             Self::Export => &["PUT", "PUT", "POST", "POST", "PUT"],
             Self::Import => &["POST", "POST", "POST", "PATCH", "PATCH"],
             Self::Leave => &["POST", "DELETE", "PUT", "PUT"],
-            Self::Benefits | Self::BenefitsUntold => &["POST", "POST", "POST", "POST", "POST", "POST"],
+            Self::Benefits | Self::BenefitsWithoutIds => &["POST", "POST", "POST", "POST", "POST", "POST"],
         }
     }
 
-    /// Which of the run's requests make a record that was not there.
-    pub fn making(self) -> &'static [usize] {
+    /// The positions of the requests that create a record.
+    pub fn creations(self) -> &'static [usize] {
         match self {
             Self::Export => &[0],
             Self::Import => &[0, 1, 2],
             Self::Leave => &[2, 3],
-            Self::Benefits | Self::BenefitsUntold => &[0, 1, 2, 3, 4, 5],
+            Self::Benefits | Self::BenefitsWithoutIds => &[0, 1, 2, 3, 4, 5],
         }
     }
 
-    /// The fault on one of the run's requests, by its place among them.
+    /// A fault on one of the run's requests, by its position.
     pub fn fault_on(self, number: usize, kind: FaultKind) -> Fault {
         let method = self.requests().get(number).copied().unwrap_or_default();
-        // Those of the same method that come before this one pass.
+        // The fault skips the earlier requests with the same method.
         let before = self.requests().iter().take(number).filter(|other| **other == method).count();
-        let fault = Fault::new(self.service(), kind).method(method).path(self.written());
+        let fault = Fault::new(self.service(), kind).method(method).path(self.write_path());
         fault.skip(u32::try_from(before).unwrap_or_default()).times(1)
     }
 
-    /// The service that is written to.
+    /// The service that gets the writes.
     pub fn service(self) -> Service {
         match self {
             Self::Export | Self::Leave => Service::Kleer,
             Self::Import => Service::Alexis,
-            Self::Benefits | Self::BenefitsUntold => Service::Personio,
+            Self::Benefits | Self::BenefitsWithoutIds => Service::Personio,
         }
     }
 
-    /// Where the run's writes go. At Personio, logging in is a POST too.
-    pub fn written(self) -> &'static str {
+    /// The path pattern of the run's writes. The log-in at Personio is a POST too, and does not match.
+    pub fn write_path(self) -> &'static str {
         if self.is_benefits() { "/compensations/**" } else { "/**" }
     }
 
-    /// What of the export the run's scene chooses.
-    pub fn choice(self) -> Choice {
+    /// The fixture's options for the run.
+    pub fn options(self) -> FixtureOptions {
         let lead = if self == Self::Import { SourceOfTruth::Kleer } else { SourceOfTruth::Alexis };
-        Choice { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, ..Choice::default() }
+        FixtureOptions { settings: EmployeeSettings { lead, ..EmployeeSettings::default() }, ..FixtureOptions::default() }
     }
 
-    /// A scene before the run.
+    /// A fixture before the run.
     pub async fn fixture(self) -> Fixture {
         let mut switches = Switches::default();
-        if self == Self::BenefitsUntold {
+        if self == Self::BenefitsWithoutIds {
             switches.personio.post_answer = PersonioPostAnswer::TypeOnly;
         }
-        let fixture = Fixture::with(switches, self.choice()).await;
+        let fixture = Fixture::with(switches, self.options()).await;
         if self == Self::Leave {
             corrected(&fixture).await;
         }
-        self.give_list(&fixture.export);
+        self.add_list(&fixture.export);
         fixture
     }
 
-    /// Gives an export the run's benefit list, where it has one.
-    pub fn give_list(self, export: &Export) {
+    /// Adds the run's benefit list, if it has one.
+    pub fn add_list(self, export: &Export) {
         if self.is_benefits() {
             let list = [(2, "Sachbezug", 5_000), (2, "Essenszuschuss", 10_005), (12, "Jobrad", 8_950), (26, "Sachbezug", 5_001)];
             for (number, benefit, amount) in list {
-                export.give(number, benefit, november(), Some(amount));
+                export.set_amount(number, benefit, november(), Some(amount));
             }
         }
     }
 
-    /// Makes the run's plan.
     pub async fn plan(self, export: &Export) -> Plan {
         match self {
             Self::Export => export.plan().await,
             Self::Import => export.plan_import().await,
             Self::Leave => export.plan_leave(days()).await,
-            Self::Benefits | Self::BenefitsUntold => export.plan_pay(november()).await,
+            Self::Benefits | Self::BenefitsWithoutIds => export.plan_pay(november()).await,
         }
     }
 
-    /// Begins the run.
     pub fn begin(self, export: &Export, run_id: &str, plan: &Plan) {
         let chosen = |change: &Change| self.people().contains(&change.name.as_str());
         match self {
             Self::Export => export.begin(run_id, plan, chosen),
             Self::Import => export.begin_import(run_id, plan, chosen),
             Self::Leave => export.begin_leave(run_id, plan, chosen),
-            Self::Benefits | Self::BenefitsUntold => export.begin_pay(run_id, plan, ticked),
+            Self::Benefits | Self::BenefitsWithoutIds => export.begin_pay(run_id, plan, is_ticked),
         }
     }
 
-    /// Carries a run on.
-    pub async fn carry_on(self, export: &Export, run_id: &str, mode: Mode, watch: &dyn Watch) -> RunState {
+    pub async fn execute(self, export: &Export, run_id: &str, mode: Mode, watch: &dyn Watch) -> RunState {
         match self {
-            Self::Export => export.carry_on(run_id, mode, watch, CancellationToken::new()).await,
-            Self::Import => export.carry_on_import(run_id, mode, watch, CancellationToken::new()).await,
-            Self::Leave => export.carry_on_leave(run_id, mode, watch, CancellationToken::new()).await,
-            Self::Benefits | Self::BenefitsUntold => export.carry_on_pay(run_id, mode, watch, CancellationToken::new()).await,
+            Self::Export => export.execute(run_id, mode, watch, CancellationToken::new()).await,
+            Self::Import => export.execute_import(run_id, mode, watch, CancellationToken::new()).await,
+            Self::Leave => export.execute_leave(run_id, mode, watch, CancellationToken::new()).await,
+            Self::Benefits | Self::BenefitsWithoutIds => export.execute_pay(run_id, mode, watch, CancellationToken::new()).await,
         }
     }
 }
 
-/// How a process came to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Came {
-    /// It was killed at its point.
+pub enum ProcessEnd {
     Killed,
-    /// The run ended before that point.
+    /// The run ended before the process reached its point.
     Ended,
 }
 
-/// The clock of the process that is killed or put to sleep: the day of every scene, and as many hours as a file beside the data
-/// file says.
+/// The clock of a process that is killed or suspended: the fixture's day, plus the hours in a file beside the data file.
 #[derive(Debug)]
-pub struct HoursIn(PathBuf);
+pub struct FileClock(PathBuf);
 
-impl HoursIn {
-    /// The clock of a folder.
+impl FileClock {
     pub fn of(folder: &Path) -> Self {
         Self(folder.join("hours"))
     }
 
-    /// Lets the clock of a folder jump: it stands so many hours after the beginning.
+    /// Sets the clock of a folder to this many hours after the start.
     pub fn jump(folder: &Path, hours: i64) {
         std::fs::write(folder.join("hours"), hours.to_string()).expect("the clock jumps");
     }
@@ -197,7 +189,7 @@ impl HoursIn {
     }
 }
 
-impl Clock for HoursIn {
+impl Clock for FileClock {
     fn now(&self) -> DateTime<Utc> {
         day().and_time(NaiveTime::MIN).and_utc() + self.hours()
     }
@@ -207,28 +199,28 @@ impl Clock for HoursIn {
     }
 }
 
-/// Sends a signal to a process, by its name without SIG.
+/// Sends a signal; its name has no `SIG`.
 pub fn signal(process: u32, name: &str) {
     let status = Command::new("sh").args(["-c", "kill -s \"$1\" \"$2\"", "kill", name, &process.to_string()]).status();
     assert!(status.expect("a shell").success(), "{name} for {process}");
 }
 
-/// Starts a process that runs and stands still at a point.
-pub fn start(program: &str, folder: &Path, addresses: &Addresses, way: Way, at: Option<usize>) -> Child {
+/// Starts a process that executes the run and pauses at a point.
+pub fn start(program: &str, folder: &Path, addresses: &Addresses, job: Job, at: Option<usize>) -> Child {
     let addresses = serde_json::to_string(addresses).expect("addresses as JSON");
-    let way = serde_json::to_string(&way).expect("a way as JSON");
+    let job = serde_json::to_string(&job).expect("a job as JSON");
     let at = at.map_or_else(|| "never".to_owned(), |at| at.to_string());
     Command::new(program)
         .arg(folder)
-        .args([addresses, way, at])
+        .args([addresses, job, at])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("the process starts")
 }
 
-/// Waits until the process stands still, and kills it (SIGKILL where there is one); or until the run ended.
-pub fn kill_when_there(mut child: Child) -> Came {
+/// Kills the process (SIGKILL on Unix) when it pauses, or waits for the end of its run.
+pub fn kill_at_point(mut child: Child) -> ProcessEnd {
     let output = child.stdout.take().expect("its standard output");
     let mut line = String::new();
     BufReader::new(output).read_line(&mut line).expect("a line");
@@ -236,11 +228,11 @@ pub fn kill_when_there(mut child: Child) -> Came {
         "there" => {
             child.kill().expect("it can be killed");
             child.wait().expect("it is gone");
-            Came::Killed
+            ProcessEnd::Killed
         }
         "ended" => {
             assert!(child.wait().expect("it is gone").success());
-            Came::Ended
+            ProcessEnd::Ended
         }
         other => panic!("the process said {other:?}"),
     }

@@ -1,4 +1,4 @@
-//! A scene: the sandbox, a data file in a folder of its own, and the employee export between them.
+//! A fixture: the sandbox, a data file in a folder of its own, and the employee export.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -26,16 +26,16 @@ use tokio_util::sync::CancellationToken;
 use crate::benefit_fixture::sample_rules;
 use crate::leave_fixture::sample_settings;
 
-/// The day on which every scene plays.
+/// The day of every fixture.
 pub fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 21).unwrap_or_default()
 }
 
-/// A clock that stands still until it is turned.
+/// A clock that stands still until a test sets it.
 #[derive(Debug, Clone, Copy)]
-pub struct Stopped(pub DateTime<Utc>);
+pub struct FixedClock(pub DateTime<Utc>);
 
-impl Clock for Stopped {
+impl Clock for FixedClock {
     fn now(&self) -> DateTime<Utc> {
         self.0
     }
@@ -45,10 +45,10 @@ impl Clock for Stopped {
     }
 }
 
-/// A clock, so much later.
-struct Later<'a>(&'a dyn Clock, TimeDelta);
+/// A clock with an offset.
+struct OffsetClock<'a>(&'a dyn Clock, TimeDelta);
 
-impl Clock for Later<'_> {
+impl Clock for OffsetClock<'_> {
     fn now(&self) -> DateTime<Utc> {
         self.0.now() + self.1
     }
@@ -58,115 +58,106 @@ impl Clock for Later<'_> {
     }
 }
 
-/// The moment at which every scene begins.
+/// The start of every fixture.
 pub fn midnight() -> DateTime<Utc> {
     day().and_time(NaiveTime::MIN).and_utc()
 }
 
-/// No waits between attempts. The limit for an answer is the app's own: no test may depend on how busy the computer is.
-pub fn hasty() -> HttpOptions {
+/// Options without waits between attempts. The time limit for an answer stays the app's own, because no test may depend on the speed of the
+/// computer.
+pub fn http_without_waits() -> HttpOptions {
     HttpOptions { backoff: Duration::ZERO, max_wait: Duration::ZERO, keep_rate_limit: false, ..HttpOptions::default() }
 }
 
-/// What tells the clients of each service that a request stays without an answer.
+/// Notifies the clients of each service that the sandbox leaves a request unanswered.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub struct Timeouts {
     alexis: TestTimeout,
     kleer: TestTimeout,
     personio: TestTimeout,
 }
 
-impl Told {
+impl Timeouts {
     fn by(sandbox: &Sandbox) -> Self {
         let on_silence = |service| TestTimeout(sandbox.on_silence(service));
         Self { alexis: on_silence(Service::Alexis), kleer: on_silence(Service::Kleer), personio: on_silence(Service::Personio) }
     }
 }
 
-/// What of the export a scene can choose.
+/// The options of a fixture's export.
 #[derive(Debug, Clone)]
-pub struct Choice {
-    /// The owner's settings.
+pub struct FixtureOptions {
     pub settings: EmployeeSettings,
-    /// The confirmed unit of salaries.
+    /// The unit that the owner confirmed.
     pub unit: Option<SalaryUnit>,
     /// The forms of Kleer's unproven calls.
     pub calls: Calls,
-    /// How the clients ask.
     pub http: HttpOptions,
-    /// What tells the clients to give a request up. The scene knows.
-    pub told: Option<Told>,
+    /// Set by the fixture.
+    pub timeouts: Option<Timeouts>,
 }
 
-impl Default for Choice {
+impl Default for FixtureOptions {
     fn default() -> Self {
         let settings = EmployeeSettings::default();
-        Self { settings, unit: Some(SalaryUnit::Ore), calls: Calls::default(), http: hasty(), told: None }
+        Self { settings, unit: Some(SalaryUnit::Ore), calls: Calls::default(), http: http_without_waits(), timeouts: None }
     }
 }
 
-impl Choice {
-    fn asking(&self, of: impl Fn(&Told) -> &TestTimeout) -> HttpOptions {
-        HttpOptions { test_timeout: self.told.as_ref().map(of).cloned(), ..self.http.clone() }
+impl FixtureOptions {
+    fn http_with(&self, of: impl Fn(&Timeouts) -> &TestTimeout) -> HttpOptions {
+        HttpOptions { test_timeout: self.timeouts.as_ref().map(of).cloned(), ..self.http.clone() }
     }
 
-    /// How the clients of Alexis HR ask.
-    pub(crate) fn asking_alexis(&self) -> HttpOptions {
-        self.asking(|told| &told.alexis)
+    pub(crate) fn alexis_http(&self) -> HttpOptions {
+        self.http_with(|timeouts| &timeouts.alexis)
     }
 
-    /// How the clients of Kleer ask.
-    fn asking_kleer(&self) -> HttpOptions {
-        self.asking(|told| &told.kleer)
+    fn kleer_http(&self) -> HttpOptions {
+        self.http_with(|timeouts| &timeouts.kleer)
     }
 
-    /// How the clients of Personio ask.
-    pub(crate) fn asking_personio(&self) -> HttpOptions {
-        self.asking(|told| &told.personio)
+    pub(crate) fn personio_http(&self) -> HttpOptions {
+        self.http_with(|timeouts| &timeouts.personio)
     }
 }
 
-/// The export's side of a scene: a data file and the clients. The services are elsewhere.
+/// A data file and the clients of an export. The services run elsewhere.
 pub struct Export {
-    /// The data file.
     pub store: Arc<Store>,
-    /// The source.
     pub source: alexis::Client,
-    /// The target.
     pub target: KleerPeople,
-    /// The owner's settings for the leave export.
     pub leave: LeaveSettings,
-    /// The owner's settings for the benefit export.
     pub benefits: BenefitSettings,
-    /// Whether requests to Personio keep its pace.
+    /// Whether requests to Personio respect its rate limit.
     pub paced: bool,
     clock: Arc<dyn Clock>,
-    /// How many seconds passed since the clock was set.
+    /// The seconds since the clock was set.
     passed: AtomicI64,
     alexis: (String, String),
-    pub(crate) again: (Addresses, Choice),
-    /// What must never happen is logged as an error, and fails the test at its end.
+    pub(crate) address_and_options: (Addresses, FixtureOptions),
+    /// Fails the test at its end when the app logged an error.
     pub log: ErrorLog,
 }
 
-fn kleer_client(addresses: &Addresses, choice: &Choice) -> kleer::Client {
-    let (kleer, http) = (&addresses.kleer, choice.asking_kleer());
+fn kleer_client(addresses: &Addresses, choice: &FixtureOptions) -> kleer::Client {
+    let (kleer, http) = (&addresses.kleer, choice.kleer_http());
     kleer::Client::new(&kleer.base_url, &kleer.company_id.to_string(), kleer.token.clone().into(), choice.calls, http).expect("an address")
 }
 
-/// The id of the one integration of a scene.
+/// The id of a fixture's only integration.
 pub const INTEGRATION: &str = "integration";
 
 impl Export {
-    /// Opens the data file in a folder, and clients of the services at the addresses.
-    pub fn open(folder: &Path, addresses: &Addresses, choice: &Choice) -> Self {
-        Self::open_by(Arc::new(Stopped(midnight())), folder, addresses, choice)
+    /// Opens the data file in a folder, with clients for the addresses.
+    pub fn open(folder: &Path, addresses: &Addresses, choice: &FixtureOptions) -> Self {
+        Self::open_by(Arc::new(FixedClock(midnight())), folder, addresses, choice)
     }
 
-    /// The same by another clock.
-    pub fn open_by(clock: Arc<dyn Clock>, folder: &Path, addresses: &Addresses, choice: &Choice) -> Self {
+    /// [`Self::open`] with another clock.
+    pub fn open_by(clock: Arc<dyn Clock>, folder: &Path, addresses: &Addresses, choice: &FixtureOptions) -> Self {
         let (store, _) = Store::open(folder, clock.now()).expect("the data file opens");
-        let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), choice.asking_alexis())
+        let source = alexis::Client::new(&addresses.alexis.base_url, addresses.alexis.token.clone().into(), choice.alexis_http())
             .expect("an address");
         let target = KleerPeople {
             client: kleer_client(addresses, choice),
@@ -184,33 +175,33 @@ impl Export {
             clock,
             passed: AtomicI64::default(),
             alexis: (addresses.alexis.base_url.clone(), addresses.alexis.token.clone()),
-            again: (addresses.clone(), choice.clone()),
+            address_and_options: (addresses.clone(), choice.clone()),
             log: ErrorLog::listen(),
         };
         export.keep_integration();
         export
     }
 
-    /// Turns the clock, forward or back.
-    pub fn turn_clock(&mut self, now: DateTime<Utc>) {
-        self.clock = Arc::new(Stopped(now));
+    /// Sets the clock forward or back.
+    pub fn set_clock(&mut self, now: DateTime<Utc>) {
+        self.clock = Arc::new(FixedClock(now));
         self.target.today = self.clock.today();
     }
 
-    /// Lets so much time pass that a record which a read does not show was not made.
-    pub fn let_records_appear(&self) {
+    /// Advances the clock to the moment from which a record that no read shows counts as not created.
+    pub fn pass_waiting_time(&self) {
         self.passed.fetch_add(MAY_STILL_APPEAR.num_seconds(), Ordering::SeqCst);
     }
 
-    /// The owner turned the switches of unproven calls.
-    pub fn turn_switches(&mut self, calls: Calls) {
-        self.again.1.calls = calls;
-        self.target.client = self.target_again();
+    /// Changes the forms of Kleer's unproven calls.
+    pub fn set_call_forms(&mut self, calls: Calls) {
+        self.address_and_options.1.calls = calls;
+        self.target.client = self.new_kleer_client();
     }
 
-    /// Another client of the target.
-    pub(crate) fn target_again(&self) -> kleer::Client {
-        kleer_client(&self.again.0, &self.again.1)
+    /// A new client of the target with the current options.
+    pub(crate) fn new_kleer_client(&self) -> kleer::Client {
+        kleer_client(&self.address_and_options.0, &self.address_and_options.1)
     }
 
     fn keep_integration(&self) {
@@ -241,13 +232,12 @@ impl Export {
         self.store.add_integration(&row, self.clock.now()).expect("an integration");
     }
 
-    /// Makes a plan, or says why there is none.
     pub async fn try_plan(&self) -> Result<Plan, connectors::Error> {
-        Ok(self.try_planned(Direction::Export).await?.plan)
+        Ok(self.try_plan_in(Direction::Export).await?.plan)
     }
 
-    /// Makes a plan in a direction, keeps on what both sides agree as the app does, or says why there is none.
-    pub async fn try_planned(&self, direction: Direction) -> Result<Planned, connectors::Error> {
+    /// Plans in a direction, and stores the merge base as the app does.
+    pub async fn try_plan_in(&self, direction: Direction) -> Result<Planned, connectors::Error> {
         let links = self.store.links(INTEGRATION).expect("links");
         let memory = self.store.memory(INTEGRATION).expect("the memory");
         let KleerPeople { client, settings, form, today } = &self.target;
@@ -257,17 +247,15 @@ impl Export {
         Ok(planned)
     }
 
-    /// Makes a plan of the import.
     pub async fn plan_import(&self) -> Plan {
-        self.try_planned(Direction::Import).await.expect("a plan").plan
+        self.try_plan_in(Direction::Import).await.expect("a plan").plan
     }
 
-    /// Makes a plan.
     pub async fn plan(&self) -> Plan {
         self.try_plan().await.expect("a plan")
     }
 
-    /// Begins a run of the rows that the choice lets through, without sending anything.
+    /// Creates a run of the chosen rows and sends nothing.
     pub fn begin(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
         self.begin_as(ExportKind::Employees, run_id, plan, choose);
     }
@@ -287,7 +275,7 @@ impl Export {
             known_writes: self.store.newest_write().expect("the ledger"),
             plan: plan.clone(),
         };
-        // As in the app: what was planned and not sent, because the process died before, is forgotten.
+        // As in the app: deletes plans that were not sent because the process died before.
         self.store.forget_unsent_plans(INTEGRATION, "").expect("earlier plans are forgotten");
         self.store.add_plan(&row).expect("the plan is kept");
         let run = StoredRun {
@@ -305,12 +293,12 @@ impl Export {
         assert!(self.store.begin_run(&run, &chosen).expect("the run is kept"), "the plan was not sent before");
     }
 
-    /// Carries a run on to its end.
-    pub async fn carry_on(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
-        self.execute(run_id, &self.target, mode, watch, cancel).await
+    /// Executes a run to its end.
+    pub async fn execute(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
+        self.execute_against(run_id, &self.target, mode, watch, cancel).await
     }
 
-    pub(crate) async fn execute<T: Target>(
+    pub(crate) async fn execute_against<T: Target>(
         &self,
         run_id: &str,
         target: &T,
@@ -318,108 +306,101 @@ impl Export {
         watch: &dyn Watch,
         cancel: CancellationToken,
     ) -> RunState {
-        let clock = &Later(self.clock.as_ref(), TimeDelta::seconds(self.passed.load(Ordering::SeqCst)));
+        let clock = &OffsetClock(self.clock.as_ref(), TimeDelta::seconds(self.passed.load(Ordering::SeqCst)));
         let runner = Runner { store: &self.store, target, clock, watch, cancel, run_id, integration_id: INTEGRATION };
         runner.execute(mode).await.expect("the data file works")
     }
 
-    /// Begins a run and carries it to its end.
     pub async fn send(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) -> RunState {
         self.begin(run_id, plan, choose);
-        self.carry_on(run_id, Mode::Send, &Silent, CancellationToken::new()).await
+        self.execute(run_id, Mode::Send, &Silent, CancellationToken::new()).await
     }
 
-    /// Begins a run of the import, without sending anything.
+    /// Creates a run of the import and sends nothing.
     pub fn begin_import(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
         self.begin_as(ExportKind::EmployeeImport, run_id, plan, choose);
     }
 
-    /// Begins a run of the import and carries it to its end.
     pub async fn send_import(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) -> RunState {
         self.begin_import(run_id, plan, choose);
-        self.carry_on_import(run_id, Mode::Send, &Silent, CancellationToken::new()).await
+        self.execute_import(run_id, Mode::Send, &Silent, CancellationToken::new()).await
     }
 
-    /// Carries a run of the import on to its end.
-    pub async fn carry_on_import(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
-        let ((base, token), http) = (&self.alexis, self.again.1.asking_alexis());
+    /// Executes a run of the import to its end.
+    pub async fn execute_import(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
+        let ((base, token), http) = (&self.alexis, self.address_and_options.1.alexis_http());
         let client = alexis::Client::new(base, token.clone().into(), http.clone()).expect("an address");
         let writing = alexis::WriteClient::new(base, token.clone().into(), http.clone()).expect("an address");
         let target = AlexisPeople::new(client, writing, alexis::WriteCalls::default(), self.target.settings.clone(), self.target.today);
-        self.execute(run_id, &target, mode, watch, cancel).await
+        self.execute_against(run_id, &target, mode, watch, cancel).await
     }
 
-    /// The rows of a run.
     pub fn rows(&self, run_id: &str) -> Vec<StoredRunRow> {
         self.store.run_rows(run_id).expect("the rows")
     }
 
-    /// No row that is at its end has an intent without one: it would keep the same write from ever being sent.
-    pub fn leaves_no_intent_behind(&self, run_id: &str, label: &str) {
-        for row in self.rows(run_id).iter().filter(|row| row.verdict.outcome.is_settled()) {
+    /// Asserts that settled rows have no open intent: such an intent would block the same write for ever.
+    pub fn assert_no_open_intent(&self, run_id: &str, label: &str) {
+        for row in self.rows(run_id).iter().filter(|row| row.result.outcome.is_settled()) {
             let ledger = self.store.ledger_of(run_id, &row.change.key).expect("the ledger");
             let open: Vec<_> = ledger.iter().filter(|entry| matches!(entry.state, StepState::Intended | StepState::Unknown)).collect();
-            assert!(open.is_empty(), "{label}: {} ended as {:?} with {open:?}", row.change.key, row.verdict);
+            assert!(open.is_empty(), "{label}: {} ended as {:?} with {open:?}", row.change.key, row.result);
         }
     }
 
-    /// How the change of a person ended in a run.
+    /// The row of a person in a run.
     pub fn row(&self, run_id: &str, name: &str) -> StoredRunRow {
         self.rows(run_id).into_iter().find(|row| row.change.name == name).expect("a row of that name")
     }
 
-    /// The outcomes of a run, one of each that occurs.
+    /// The distinct outcomes of a run.
     pub fn outcomes(&self, run_id: &str) -> Vec<Outcome> {
         let mut outcomes: Vec<Outcome> = Vec::new();
         for row in self.rows(run_id) {
-            if !outcomes.contains(&row.verdict.outcome) {
-                outcomes.push(row.verdict.outcome);
+            if !outcomes.contains(&row.result.outcome) {
+                outcomes.push(row.result.outcome);
             }
         }
         outcomes
     }
 }
 
-/// A scene with its own sandbox.
+/// A fixture with its own sandbox.
 pub struct Fixture {
-    /// The services.
     pub sandbox: Sandbox,
-    /// The export.
     pub export: Export,
-    /// Where the data file is; gone with the scene.
+    /// The folder of the data file.
     pub folder: TempDir,
 }
 
 impl Fixture {
-    /// The sample company, and the likeliest form of everything unproven.
+    /// The sample company with the likeliest form of every unproven call.
     pub async fn sample() -> Self {
-        Self::with(Switches::default(), Choice::default()).await
+        Self::with(Switches::default(), FixtureOptions::default()).await
     }
 
-    /// The sample company with these switches and this choice.
-    pub async fn with(switches: Switches, choice: Choice) -> Self {
+    pub async fn with(switches: Switches, choice: FixtureOptions) -> Self {
         let options = Options { today: day(), ..Options::default() };
-        // What is documented has an id in this answer: what is recorded is held against it.
+        // A recording is compared with the documented answers. The documented answer has an id.
         let recorded = switches.personio.post_answer != PersonioPostAnswer::TypeOnly && !switches.kleer.agreements_with_gaps;
         let traffic_dir = options.traffic_dir.clone().filter(|_| recorded);
         Self::of(Options { switches, traffic_dir, ..options }, choice).await
     }
 
-    /// Any sandbox with this choice.
-    pub async fn of(options: Options, choice: Choice) -> Self {
+    pub async fn of(options: Options, choice: FixtureOptions) -> Self {
         let sandbox = Sandbox::start(options).await.expect("the sandbox starts");
         let folder = tempfile::tempdir().expect("a folder");
-        let export = Export::open(folder.path(), sandbox.addresses(), &Choice { told: Some(Told::by(&sandbox)), ..choice });
+        let export = Export::open(folder.path(), sandbox.addresses(), &FixtureOptions { timeouts: Some(Timeouts::by(&sandbox)), ..choice });
         Self { sandbox, export, folder }
     }
 
-    /// The bodies of the writes that took effect, as "METHOD path body".
+    /// The writes that took effect, as `METHOD path body`.
     pub fn effects(&self) -> Vec<String> {
         let writes = self.sandbox.writes().into_iter().filter(|write| write.effect);
         writes.map(|write| format!("{} {} {}", write.method, write.path, write.body)).collect()
     }
 
-    /// The people of this name in Alexis HR, by their ids.
+    /// The ids of the employees with this name in Alexis HR.
     pub fn employees_named(&self, first: &str, last: &str) -> Vec<String> {
         let is = |row: &sandbox::alexis::Row, field: &str, text: &str| row.get(field).and_then(|value| value.as_str()) == Some(text);
         let state = self.sandbox.state();
@@ -427,13 +408,13 @@ impl Fixture {
         named.filter_map(|row| row.get("id")?.as_str().map(str::to_owned)).collect()
     }
 
-    /// How many records of a resource of Alexis HR belong to a person.
+    /// The number of an employee's records of a resource in Alexis HR.
     pub fn records_of(&self, resource: &str, employee: &str) -> usize {
         let belongs = |row: &&sandbox::alexis::Row| row.get("employeeId").and_then(|id| id.as_str()) == Some(employee);
         self.sandbox.state().alexis.all(resource).iter().filter(belongs).count()
     }
 
-    /// The Kleer users with this foreign id.
+    /// The number of Kleer users with this `foreign-id`.
     pub fn users_marked(&self, mark: &str) -> usize {
         let state = self.sandbox.state();
         let company = state.kleer.company().expect("a company");
@@ -441,7 +422,7 @@ impl Fixture {
     }
 }
 
-/// A change of a plan, by the person's name.
+/// The row of a person in a plan.
 pub fn change_of<'a>(plan: &'a Plan, name: &str) -> &'a Change {
     plan.changes.iter().find(|change| change.name == name).expect("a row of that name")
 }

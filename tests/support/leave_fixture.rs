@@ -1,4 +1,4 @@
-//! The leave export in a scene: planned, sent and carried on as the app does.
+//! The leave export of a fixture: plan and run.
 
 use std::collections::BTreeSet;
 
@@ -22,12 +22,11 @@ pub fn on(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).expect("a day")
 }
 
-/// The months that the sample company's leaves lie in.
+/// The months with the sample company's leave.
 pub fn quarter() -> Period {
     Period { from: on(10, 1), to: on(12, 31) }
 }
 
-/// This month.
 pub fn november() -> Period {
     Period { from: on(11, 1), to: on(11, 30) }
 }
@@ -37,7 +36,7 @@ pub fn days() -> Period {
     Period { from: on(11, 9), to: on(11, 10) }
 }
 
-/// What each kind of leave of the sample company is in Kleer: the activity's id and its name.
+/// The sample company's leave types with the id and the name of their activity in Kleer.
 const ACTIVITIES: [(LeaveType, i64, &str); 7] = [
     (LeaveType::SelfCertified, 9001, "Sjuk"),
     (LeaveType::Sick, 9001, "Sjuk"),
@@ -48,7 +47,7 @@ const ACTIVITIES: [(LeaveType, i64, &str); 7] = [
     (LeaveType::Flex, 9010, "Övrig frånvaro"),
 ];
 
-/// What the owner of the sample company chose: every kind as it is proposed, graded hours as they are told.
+/// The rules of the sample company: the proposed activity for each leave type, and graded hours unchanged.
 pub fn sample_settings() -> LeaveSettings {
     let rule = |activity, name: &str| LeaveRule::Send { activity, name: name.to_owned() };
     let rules = ACTIVITIES.into_iter().map(|(kind, activity, name)| (kind.id(), rule(activity, name)));
@@ -56,7 +55,6 @@ pub fn sample_settings() -> LeaveSettings {
 }
 
 impl Export {
-    /// Makes a plan of the leave of a period, or says why there is none.
     pub async fn try_plan_leave(&self, period: Period) -> Result<PlannedLeave, connectors::Error> {
         let store = &self.store;
         let closed: Vec<Period> = store.closed_periods(INTEGRATION).expect("periods").into_iter().map(|(period, _)| period).collect();
@@ -85,59 +83,56 @@ impl Export {
         Ok(LeaveReaders { people, settings: &self.leave }.plan(&input, &Silent).await?.planned)
     }
 
-    /// Makes a plan of the leave of a period.
     pub async fn plan_leave(&self, period: Period) -> Plan {
         self.try_plan_leave(period).await.expect("a plan").plan
     }
 
-    /// Begins a run of leave, without sending anything.
+    /// Creates a run of leave and sends nothing.
     pub fn begin_leave(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) {
         self.begin_as(ExportKind::Leave, run_id, plan, choose);
     }
 
-    /// Carries a run of leave on to its end. The app begins none without a row: such a one is done.
-    pub async fn carry_on_leave(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
+    /// Executes a run of leave to its end. A run without rows is done, because the app starts none.
+    pub async fn execute_leave(&self, run_id: &str, mode: Mode, watch: &dyn Watch, cancel: CancellationToken) -> RunState {
         let changes: Vec<Change> = self.rows(run_id).into_iter().map(|row| row.change).collect();
         let plan = self.store.plan(&self.store.run(run_id).expect("the run").plan_id).expect("the plan");
         let activities = plan.plan.leave.map(|leave| leave.activities).unwrap_or_default();
-        let client = self.target_again();
+        let client = self.new_kleer_client();
         let Some(days) = KleerDays::of(client, &changes, activities) else { return RunState::Done };
         let target = KleerDays { read_everybody: self.leave.read_everybody, payroll_events: self.leave.payroll_events, ..days };
-        self.execute(run_id, &target, mode, watch, cancel).await
+        self.execute_against(run_id, &target, mode, watch, cancel).await
     }
 
-    /// Begins a run of leave and carries it to its end.
     pub async fn send_leave(&self, run_id: &str, plan: &Plan, choose: impl Fn(&Change) -> bool) -> RunState {
         self.begin_leave(run_id, plan, choose);
-        self.carry_on_leave(run_id, Mode::Send, &Silent, CancellationToken::new()).await
+        self.execute_leave(run_id, Mode::Send, &Silent, CancellationToken::new()).await
     }
 }
 
 impl Fixture {
-    /// Books a leave, or replaces the one with its id. Gives its id.
+    /// Adds a leave, or replaces the one with its id. Returns the id.
     pub fn put_leave(&self, leave: Leave) -> String {
         self.sandbox.edit(|state| state.alexis.put_leave(leave))
     }
 
-    /// Changes a leave.
     pub fn change_leave(&self, id: &str, change: impl FnOnce(&mut Leave)) {
         assert!(self.sandbox.edit(|state| state.alexis.change_leave(id, change)), "no leave {id}");
     }
 
-    /// What Kleer holds of everybody's days, by day and in the order it was made.
+    /// All events in Kleer, sorted by user, day and creation.
     pub fn events(&self) -> Vec<Event> {
         let mut events = self.sandbox.state().kleer.company().expect("a company").events.clone();
         events.sort_by_key(|event| (event.user, event.date, event.id));
         events
     }
 
-    /// What Kleer holds of a person's day.
+    /// The events of a user on a day.
     pub fn events_on(&self, user: i32, date: NaiveDate) -> Vec<Event> {
         self.events().into_iter().filter(|event| event.user == user && event.date == date).collect()
     }
 
-    /// No record of the app stands in Kleer twice.
-    pub fn no_mark_twice(&self, label: &str) {
+    /// Asserts that no two events have the same mark.
+    pub fn assert_unique_marks(&self, label: &str) {
         let mut marks: Vec<String> = self.events().into_iter().map(|event| event.foreign_id).filter(|mark| !mark.is_empty()).collect();
         let all = marks.len();
         marks.sort();
@@ -149,7 +144,7 @@ impl Fixture {
 /// The people of [`corrected`].
 pub const CORRECTED: [&str; 2] = ["Mikael Storm", "Saga Holmqvist"];
 
-/// A scene whose next export has an update, a removal and two creations to make. What was sent before is not in the log.
+/// Prepares a fixture: the next export has one update, one removal and two creations. The log of writes is empty.
 pub async fn corrected(fixture: &Fixture) {
     let vacation = Leave::days(sandbox::employee_id(22), LeaveType::Vacation, on(11, 9), on(11, 10));
     let id = fixture.put_leave(vacation);

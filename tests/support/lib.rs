@@ -1,4 +1,4 @@
-//! What the acceptance, crash and desktop tests stand on.
+//! Fixtures and drivers of the acceptance, crash and desktop tests.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 pub mod benefit_fixture;

@@ -1,6 +1,6 @@
-//! How often a test tries what it draws by chance, or what may go wrong once in many times.
+//! The number of rounds of random and repeated tests.
 
-/// Whether there are rounds enough for chance to have met what it has to meet.
+/// Whether the tests have enough rounds for random draws to reach every case.
 pub fn is_long() -> bool {
     std::env::var_os("PAYBRIDGE_LONG").is_some()
 }

@@ -1,15 +1,15 @@
-//! Where secrets and whole numbers may stand. The same table stands in `docs/privacy.md`, for whoever reads it.
+//! The places where secrets and whole numbers may be stored. `docs/privacy.md` has the same table for readers.
 
 const DOC: &str = include_str!("../../docs/privacy.md");
 
-/// A place that is searched.
+/// A place that the tests search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    /// Its name in the document.
+    /// The name in the document.
     pub name: &'static str,
-    /// Secrets may stand there.
+    /// Whether secrets may be there.
     pub secrets: bool,
-    /// Whole personal numbers and bank accounts may stand there.
+    /// Whether whole personal numbers and bank accounts may be there.
     pub numbers: bool,
 }
 
@@ -17,36 +17,29 @@ const fn place(name: &'static str, secrets: bool, numbers: bool) -> Place {
     Place { name, secrets, numbers }
 }
 
-/// The computer's keychain.
 pub const KEYCHAIN: Place = place("the keychain", true, false);
 /// The services of the owner's connections and the owner's mail server.
 pub const OWN_SERVICES: Place = place("your own services", true, true);
 /// The database with its journal, free pages included.
 pub const DATABASE: Place = place("`paybridge.db`", false, true);
-/// Copies of the database that lie beside it, and back-ups that the owner saves.
+/// Copies of the database beside it, and back-ups that the owner saves.
 pub const COPIES: Place = place("copies and back-ups", false, true);
-/// The sample company.
 pub const SAMPLE: Place = place("`sample-company.json`", true, true);
-/// The log files.
 pub const LOG: Place = place("the log", false, false);
-/// A run's report as a file.
 pub const REPORT: Place = place("saved reports", false, false);
-/// What support gets.
+/// The diagnostics that the owner sends to support.
 pub const DIAGNOSTICS: Place = place("diagnostics", false, false);
-/// The summary mails.
 pub const MAIL: Place = place("mails", false, false);
-/// Everything that a command answers, refuses or tells while it is under way.
+/// The answers, errors and progress events of all commands.
 pub const SENT_TO_WINDOW: Place = place("what the window is sent", false, false);
-/// The page, what its scripts hold, and the title of the window.
+/// The page, the data of its scripts, and the title of the window.
 pub const PAGE: Place = place("the page and the window’s title", false, false);
-/// The memory of the programs that draw the page, in a start in which nothing was typed.
+/// The memory of the programs that draw the page, in a start without typed credentials.
 pub const MEMORY: Place = place("the memory of the programs that draw the page", false, false);
-/// Every other file: the web view's folder, the window's place, temporary files.
+/// Every other file: the web view's folder, the window's position, temporary files.
 pub const OTHER_FILES: Place = place("any other file", false, false);
-/// How the programs were started.
 pub const ARGUMENTS: Place = place("arguments and environment of the programs", false, false);
 
-/// The whole table.
 pub const ALL: [Place; 14] = [
     KEYCHAIN,
     OWN_SERVICES,
@@ -64,8 +57,8 @@ pub const ALL: [Place; 14] = [
     ARGUMENTS,
 ];
 
-/// The document's table: name, secrets, numbers.
-pub fn told() -> Vec<(String, bool, bool)> {
+/// The rows of the document's table: name, secrets, numbers.
+pub fn documented() -> Vec<(String, bool, bool)> {
     let (_, table) = DOC.split_once("| place | secrets | whole numbers |").unwrap_or_default();
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
     rows.map(|row| {
@@ -81,8 +74,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_document_says_the_same() {
+    fn places_equal_the_privacy_document() {
         let table: Vec<(String, bool, bool)> = ALL.iter().map(|place| (place.name.to_owned(), place.secrets, place.numbers)).collect();
-        assert_eq!(told(), table);
+        assert_eq!(documented(), table);
     }
 }

@@ -1,4 +1,4 @@
-//! A run of the sample company through the whole app, of any export, with what the owner has to say before.
+//! Runs of the sample company through the whole app, with the owner's settings for each export.
 
 use std::sync::Arc;
 
@@ -6,19 +6,16 @@ use app::dto::{Confirmations, ExportKind, HistoryFilter, LeaveRule, PlanView, Ru
 use app::{App, AppError};
 use domain::plan::employees::{NumberPlace, SourceOfTruth};
 
-/// The sample company's benefit list. Its people are what [`App::sample_open`] answers.
+/// The sample company's benefit list. [`App::sample_open`] returns the id of its employee integration.
 const LIST: &str = "sample-benefits";
 
-/// Plans everything of an export, for a run.
-///
-/// # Errors
-/// As the app's own.
-pub async fn planned(app: &App, export: ExportKind) -> Result<PlanView, AppError> {
+/// Plans an export completely.
+pub async fn plan_export(app: &App, export: ExportKind) -> Result<PlanView, AppError> {
     let people = app.sample_open().await?;
     match export {
         ExportKind::Employees => app.plan_prepare(&people, export).await,
         ExportKind::EmployeeImport => {
-            let (label, mut settings) = told(app, &people)?;
+            let (label, mut settings) = settings_of(app, &people)?;
             settings.lead = SourceOfTruth::Kleer;
             settings.employee_number = Some(NumberPlace::InternalId);
             app.integration_update(&people, &label, &settings)?;
@@ -27,7 +24,7 @@ pub async fn planned(app: &App, export: ExportKind) -> Result<PlanView, AppError
         ExportKind::Leave => {
             let period = app.leave_periods(&people)?.proposed;
             let unruled = app.plan_leave(&people, period.from, period.to).await?;
-            let (label, mut settings) = told(app, &people)?;
+            let (label, mut settings) = settings_of(app, &people)?;
             for kind in unruled.leave.into_iter().flat_map(|leave| leave.types) {
                 let send = kind.proposal.map(|activity| LeaveRule::Send { activity: activity.id, name: activity.name });
                 settings.leave.rules.entry(kind.id).or_insert(send.unwrap_or(LeaveRule::DoNotSend));
@@ -42,33 +39,27 @@ pub async fn planned(app: &App, export: ExportKind) -> Result<PlanView, AppError
     }
 }
 
-fn told(app: &App, integration: &str) -> Result<(String, app::dto::IntegrationSettings), AppError> {
+fn settings_of(app: &App, integration: &str) -> Result<(String, app::dto::IntegrationSettings), AppError> {
     let view = app.integration(integration)?;
     Ok((view.card.label, view.settings))
 }
 
-/// The keys of what a plan proposes to send.
-pub fn chosen(plan: &PlanView) -> Vec<String> {
-    let held = |change: &domain::plan::Change| {
+/// The keys of the rows that a plan selects by default.
+pub fn default_rows(plan: &PlanView) -> Vec<String> {
+    let is_held_back = |change: &domain::plan::Change| {
         change.day.as_ref().is_some_and(|day| day.hold) || change.benefit.as_ref().is_some_and(|benefit| benefit.hold)
     };
-    let rows = plan.changes.iter().filter(|change| change.is_sendable() && !held(change));
+    let rows = plan.changes.iter().filter(|change| change.is_sendable() && !is_held_back(change));
     rows.map(|change| change.key.clone()).collect()
 }
 
-/// Begins a run of everything that an export proposes, and says its id.
-///
-/// # Errors
-/// As the app's own.
-pub async fn begun(app: &Arc<App>, export: ExportKind) -> Result<String, AppError> {
-    let plan = planned(app, export).await?;
-    app.run_start(&plan.id, &chosen(&plan), Confirmations { shrunk_source: true, resend: false }).await
+/// Starts a run of the default rows of an export, and returns its id.
+pub async fn start_run(app: &Arc<App>, export: ExportKind) -> Result<String, AppError> {
+    let plan = plan_export(app, export).await?;
+    app.run_start(&plan.id, &default_rows(&plan), Confirmations { shrunk_source: true, resend: false }).await
 }
 
 /// The latest run, as the history shows it.
-///
-/// # Errors
-/// When the data file fails.
 pub fn latest(app: &App) -> Result<Option<RunSummary>, AppError> {
     let filter = HistoryFilter { limit: 1, ..HistoryFilter::default() };
     Ok(app.history(&filter)?.runs.into_iter().next())

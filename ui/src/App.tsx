@@ -7,7 +7,7 @@ import { newQueryClient, queries } from './lib/queries'
 import { Screen } from './screens/Screen'
 import { cssVariables, theme } from './theme/theme'
 
-/** The window: theme, language and server state around the present screen. */
+/** The window: theme, language and query client around the present screen. */
 export function App() {
   const [client] = useState(newQueryClient)
   return (

@@ -4,9 +4,9 @@ import './i18n'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App'
-import { hearProgress } from './lib/progress'
+import { listenToProgress } from './lib/progress'
 
-void hearProgress()
+void listenToProgress()
 
 const root = document.getElementById('root')
 if (root) {

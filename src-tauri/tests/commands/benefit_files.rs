@@ -1,4 +1,4 @@
-//! What the owner is asked about a file before it is taken in.
+//! The questions about a benefit file before its import.
 
 use base64::Engine as _;
 use serde_json::{Value, json};
@@ -10,7 +10,7 @@ const HEADER: &str = "Personalnummer;Benefit;Betrag;Abrechnungsmonat\n";
 
 fn opened() -> Page {
     let page = page();
-    page.sample();
+    page.open_sample();
     page
 }
 
@@ -33,7 +33,7 @@ fn list(page: &Page, month: &str) -> Vec<String> {
 }
 
 #[test]
-fn equal_rows_are_asked_about_and_marked() {
+fn equal_rows_cause_a_question() {
     let page = opened();
     let row = "1001;Sachbezug;50,00;2031-03\n";
     let file = open(&page, format!("{HEADER}{row}1002;Sachbezug;20,00;2031-03\n{row}").as_bytes(), json!({}));
@@ -55,7 +55,7 @@ fn equal_rows_are_asked_about_and_marked() {
 }
 
 #[test]
-fn equal_rows_that_count_are_kept_copied_and_shown_in_the_review() {
+fn counted_equal_rows_are_marked_everywhere() {
     let page = opened();
     let month = page.get("benefit_month", json!({ "integrationId": LIST, "month": null }))["month"].clone();
     let (month, row) = (month.as_str().unwrap(), "1001;Sachbezug;20,00;");
@@ -79,7 +79,7 @@ fn equal_rows_that_count_are_kept_copied_and_shown_in_the_review() {
 }
 
 #[test]
-fn letters_that_could_be_others_are_asked_about() {
+fn uncertain_encoding_causes_a_question() {
     let page = opened();
     let bytes = [HEADER.as_bytes(), b"1001;\x81rskort;50,00;2031-03\n"].concat();
     let file = open(&page, &bytes, json!({}));
@@ -92,7 +92,7 @@ fn letters_that_could_be_others_are_asked_about() {
 }
 
 #[test]
-fn the_owner_chooses_the_row_of_titles() {
+fn title_row_can_be_chosen() {
     let page = opened();
     let text = format!("{HEADER}Personalnummer;Benefit;Wert;Monat\n1001;Sachbezug;50,00;2031-03\n");
     let file = open(&page, text.as_bytes(), json!({}));
@@ -102,7 +102,7 @@ fn the_owner_chooses_the_row_of_titles() {
     let mapping = json!({ "columns": { "personnel_number": 0, "benefit": 1, "amount": 2, "month": 3 } });
     page.get("benefit_file_import", read(&chosen, json!({ "mapping": mapping })));
     assert_eq!(list(&page, "2031-03"), ["50"]);
-    // The same titles are found again in the next file, and mean what they meant.
+    // In the next file the same titles are found again, with the same meaning.
     let next = open(&page, text.replace("50,00", "60,00").as_bytes(), json!({}));
     assert_eq!((&next["titles"], &next["mapping"], &next["remembered"]), (&line(2), &mapping, &json!(true)));
 }
@@ -112,7 +112,7 @@ fn line(line: u32) -> Value {
 }
 
 #[test]
-fn a_file_without_titles_is_taken_in_by_its_columns_and_remembers_nothing() {
+fn file_without_titles_is_imported_by_columns() {
     let page = opened();
     let text = "1001;Sachbezug;50,00;2031-03\n1002;Sachbezug;20,00;2031-03\n";
     let file = open(&page, text.as_bytes(), json!({}));
@@ -141,7 +141,7 @@ fn a_file_without_titles_is_taken_in_by_its_columns_and_remembers_nothing() {
 }
 
 #[test]
-fn rows_with_several_problems_are_counted_once() {
+fn row_with_several_problems_counts_once() {
     let page = opened();
     let file = open(&page, format!("{HEADER}1001;;x;y\n1002;Sachbezug;z;2031-03\n").as_bytes(), json!({}));
     let preview = page.get("benefit_file_read", read(&file, json!({})));
@@ -150,7 +150,7 @@ fn rows_with_several_problems_are_counted_once() {
 }
 
 #[test]
-fn a_stray_row_of_another_month_moves_nothing() {
+fn stray_month_does_not_change_the_month() {
     let page = opened();
     let rows =
         |month: &str, people: std::ops::Range<u32>| people.map(|person| format!("{person};Sachbezug;50,00;{month}\n")).collect::<String>();
@@ -162,11 +162,11 @@ fn a_stray_row_of_another_month_moves_nothing() {
     assert_eq!(page.get("benefit_file_import", read(&file, json!({})))["month"], "2031-03");
 }
 
-/// A sheet whose second row and whose amounts are hidden.
+/// A sheet with a hidden column of amounts. The test adds its rows, one of them hidden.
 const OPEN_DOCUMENT: &str = r#"<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet><table:table table:name="L"><table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>ROWS</table:table></office:spreadsheet></office:body></office:document-content>"#;
 
 #[test]
-fn hidden_rows_are_asked_about_with_their_sum() {
+fn hidden_rows_cause_a_question_with_their_sum() {
     let page = opened();
     let line = |cells: [&str; 4], more: &str| {
         let cells: String = cells
@@ -191,8 +191,8 @@ fn hidden_rows_are_asked_about_with_their_sum() {
     let hidden = json!({ "rows": 1, "lines": [3], "total": { "amount": "30", "currency": "EUR" }, "columns": ["Betrag"], "sheet": false });
     assert_eq!((&preview["hidden"], &preview["questions"], &preview["lines"][1]["hidden"]), (&hidden, &json!(["hidden"]), &json!(true)));
     assert_eq!(page.error("benefit_file_import", read(&file, json!({})))["hint"], "hidden");
-    let taken = |hidden: &str| page.get("benefit_file_read", read(&file, json!({ "hidden": hidden })))["total"]["amount"].clone();
-    assert_eq!((taken("take"), taken("leave_out")), (json!("80"), json!("50")));
+    let total = |hidden: &str| page.get("benefit_file_read", read(&file, json!({ "hidden": hidden })))["total"]["amount"].clone();
+    assert_eq!((total("take"), total("leave_out")), (json!("80"), json!("50")));
     page.get("benefit_file_import", read(&file, json!({ "hidden": "leave_out" })));
     assert_eq!(list(&page, "2031-05"), ["50"]);
 }

@@ -11,15 +11,15 @@ const LIST: &str = "sample-benefits";
 
 fn opened() -> Page {
     let page = page();
-    page.sample();
+    page.open_sample();
     page
 }
 
-fn month(page: &Page) -> Value {
+fn current_month(page: &Page) -> Value {
     page.get("benefit_month", json!({ "integrationId": LIST, "month": null }))
 }
 
-fn at(page: &Page, month: &Value) -> Value {
+fn month_list(page: &Page, month: &Value) -> Value {
     page.get("benefit_month", json!({ "integrationId": LIST, "month": month }))
 }
 
@@ -31,10 +31,10 @@ fn rows(plan: &Value) -> &Vec<Value> {
     plan["changes"].as_array().unwrap()
 }
 
-/// What is ticked at first.
-fn ticked(plan: &Value) -> Vec<String> {
-    let chosen = |row: &&Value| row["kind"] == "create" && row["benefit"]["hold"] == false;
-    rows(plan).iter().filter(chosen).map(|row| row["key"].as_str().unwrap().to_owned()).collect()
+/// The keys of the preselected rows.
+fn preselected(plan: &Value) -> Vec<String> {
+    let is_preselected = |row: &&Value| row["kind"] == "create" && row["benefit"]["hold"] == false;
+    rows(plan).iter().filter(is_preselected).map(|row| row["key"].as_str().unwrap().to_owned()).collect()
 }
 
 fn states(plan: &Value) -> BTreeSet<&str> {
@@ -55,16 +55,16 @@ fn cents(text: &Value) -> i64 {
 }
 
 #[test]
-fn from_the_list_to_the_proof() {
+fn benefits_are_sent_and_proven() {
     let page = opened();
-    let list = month(&page);
-    let plan_first = plan(&page, &list["proposed"]);
-    let states = states(&plan_first);
+    let list = current_month(&page);
+    let first = plan(&page, &list["proposed"]);
+    let states = states(&first);
     for state in ["type_to_make", "new", "there_equal", "blocked", "not_sent"] {
         assert!(states.contains(state), "{state} is missing in {states:?}");
     }
-    let chosen = ticked(&plan_first);
-    let run = send(&page, &plan_first, &chosen, false);
+    let chosen = preselected(&first);
+    let run = send(&page, &first, &chosen, false);
     assert_eq!(outcomes(&run), BTreeMap::from([("confirmed".to_owned(), chosen.len())]), "{run:#}");
     assert_eq!((&run["summary"]["export"], &run["summary"]["month"]), (&json!("benefits"), &list["proposed"]));
 
@@ -77,7 +77,7 @@ fn from_the_list_to_the_proof() {
     assert_eq!(cents(&proof["total"]["listed"]), listed, "every amount of the list stands in the proof");
 
     let again = plan(&page, &list["proposed"]);
-    assert_eq!(ticked(&again), Vec::<String>::new(), "{again:#}");
+    assert_eq!(preselected(&again), Vec::<String>::new(), "{again:#}");
     assert_eq!(again["exported"]["run_id"], run["summary"]["id"]);
 }
 
@@ -86,8 +86,8 @@ fn card(page: &Page) -> Value {
     overview["integrations"].as_array().unwrap().iter().find(|card| card["id"] == LIST).unwrap().clone()
 }
 
-/// What the card says was left of the list's last plan: of which run, and how much.
-fn left(page: &Page) -> Option<(Value, Value)> {
+/// The card's need about rows of the last plan that were not sent: the run and the counts.
+fn left_behind(page: &Page) -> Option<(Value, Value)> {
     let card = card(page);
     let need = card["needs"].as_array().unwrap().iter().find(|need| need["kind"] == "left_behind")?;
     assert_eq!(need["export"], "benefits");
@@ -95,122 +95,121 @@ fn left(page: &Page) -> Option<(Value, Value)> {
 }
 
 #[test]
-fn what_the_last_plan_left_waits_on_the_overview() {
+fn overview_shows_unsent_rows_of_the_last_plan() {
     let page = opened();
-    assert_eq!((left(&page), card(&page)["calm"]["kind"].clone()), (None, json!("not_compared")), "nobody compared anything yet");
-    let list = month(&page);
+    assert_eq!((left_behind(&page), card(&page)["calm"]["kind"].clone()), (None, json!("not_compared")), "nobody compared anything yet");
+    let list = current_month(&page);
     let first = plan(&page, &list["proposed"]);
-    let chosen = ticked(&first);
-    let (run_id, unsent) = left(&page).expect("a plan that was not sent waits");
+    let chosen = preselected(&first);
+    let (run_id, unsent) = left_behind(&page).expect("a plan that was not sent waits");
     assert_eq!((run_id, unsent["not_chosen"].as_u64()), (Value::Null, Some(chosen.len() as u64)), "{unsent}");
 
     let run = send(&page, &first, &chosen[1..], false);
-    let (run_id, after) = left(&page).expect("what was not ticked waits");
+    let (run_id, after) = left_behind(&page).expect("what was not ticked waits");
     assert_eq!((&run_id, &after["not_chosen"]), (&run["summary"]["id"], &json!(1)), "{after}");
-    let held = rows(&first).iter().filter(|row| row["kind"] == "create" && row["benefit"]["hold"] == true).count();
+    let held_back = rows(&first).iter().filter(|row| row["kind"] == "create" && row["benefit"]["hold"] == true).count();
     let blocked = rows(&first).iter().filter(|row| row["kind"] == "blocked").count();
-    assert_eq!((&after["held"], &after["blocked"]), (&json!(held), &json!(blocked)));
+    assert_eq!((&after["held"], &after["blocked"]), (&json!(held_back), &json!(blocked)));
     assert!(blocked > 0, "somebody of the list is not in Personio");
     assert_eq!(after, run["left_behind"], "the run says the same");
     assert_eq!(card(&page)["calm"]["kind"], "not_compared");
 }
 
-/// A list of one person, whom Personio has.
+/// The list has one person, who exists in Personio.
 #[test]
-fn that_nothing_waits_is_said_of_the_list_as_it_was_compared() {
+fn calm_overview_is_about_the_compared_list() {
     let page = opened();
-    let list = month(&page);
+    let list = current_month(&page);
     let first = plan(&page, &list["proposed"]);
     let row = rows(&first).iter().find(|row| row["benefit"]["state"] == "there_equal").expect("an amount that is there").clone();
     let (person, benefit) = (row["source_id"].clone(), row["benefit"]["parts"][0]["benefit"].clone());
-    let amount = |month: &Value, person: &Value, benefit: &Value, amount: Value| {
+    let set_amount = |month: &Value, person: &Value, benefit: &Value, amount: Value| {
         let given = json!({ "integrationId": LIST, "person": person, "benefit": benefit, "month": month, "amount": amount });
         page.get("benefit_amount", given);
     };
-    // The months beside it would make a single amount a slip, and another month the proposed one.
+    // The other months are cleared. Beside them a single amount would look like a mistake, and another month would be proposed.
     for other in list["months"].as_array().unwrap().iter().map(|month| &month["month"]) {
         for entry in list_of(&page, other) {
             if *other != list["proposed"] || entry["person"] != person || entry["benefit"] != benefit {
-                amount(other, &entry["person"], &entry["benefit"], Value::Null);
+                set_amount(other, &entry["person"], &entry["benefit"], Value::Null);
             }
         }
     }
-    assert_eq!(month(&page)["proposed"], list["proposed"]);
+    assert_eq!(current_month(&page)["proposed"], list["proposed"]);
     let only = plan(&page, &list["proposed"]);
     assert_eq!(states(&only), BTreeSet::from(["there_equal"]), "{only:#}");
     assert_eq!(card(&page)["calm"]["kind"], "compared");
-    assert_eq!(left(&page), None);
-    amount(&list["proposed"], &person, &benefit, json!("1.23"));
+    assert_eq!(left_behind(&page), None);
+    set_amount(&list["proposed"], &person, &benefit, json!("1.23"));
     assert_eq!(card(&page)["calm"]["kind"], "not_compared", "another list, another look");
 }
 
 fn list_of(page: &Page, month: &Value) -> Vec<Value> {
-    at(page, month)["entries"].as_array().unwrap().clone()
+    month_list(page, month)["entries"].as_array().unwrap().clone()
 }
 
-/// An amount that was sent and then changed in the list, and the month of both. The plan that was made since says it is there
-/// with another amount.
-fn with_a_guide(page: &Page) -> (Value, Value) {
-    let list = month(page);
+/// Sends an amount and then changes it in the list. Returns the month, and the row of the next plan that reports a different amount.
+fn changed_after_sending(page: &Page) -> (Value, Value) {
+    let list = current_month(page);
     let first = plan(page, &list["proposed"]);
-    send(page, &first, &ticked(&first), false);
+    send(page, &first, &preselected(&first), false);
     let row = rows(&first).iter().find(|row| row["benefit"]["state"] == "new" && row["benefit"]["hold"] == false).unwrap();
     let part = &row["benefit"]["parts"][0];
     let given = json!({ "integrationId": LIST, "person": row["source_id"], "benefit": part["benefit"], "month": list["proposed"], "amount": "999.99" });
     page.get("benefit_amount", given);
 
     let second = plan(page, &list["proposed"]);
-    // By then the type is there: the row is known by its person and its benefit.
-    let same = |other: &&Value| other["source_id"] == row["source_id"] && other["benefit"]["parts"][0]["benefit"] == part["benefit"];
-    let changed = rows(&second).iter().find(same).unwrap().clone();
+    // The row is identified by person and benefit, because its key changes once the compensation type exists.
+    let is_same = |other: &&Value| other["source_id"] == row["source_id"] && other["benefit"]["parts"][0]["benefit"] == part["benefit"];
+    let changed = rows(&second).iter().find(is_same).unwrap().clone();
     assert_eq!((&changed["benefit"]["state"], &changed["kind"]), (&json!("there_different"), &json!("blocked")), "{changed:#}");
-    assert_eq!(ticked(&second), Vec::<String>::new());
+    assert_eq!(preselected(&second), Vec::<String>::new());
     (list["proposed"].clone(), changed)
 }
 
-/// The guides for a row: whether each is ticked off.
-fn guides(page: &Page, row: &Value) -> Vec<bool> {
+/// Whether each correction of a row is done.
+fn corrections_done(page: &Page, row: &Value) -> Vec<bool> {
     let corrections = page.get("corrections", json!({ "integrationId": LIST }));
     let of_row = corrections.as_array().unwrap().iter().filter(|one| one["change"]["key"] == row["key"]);
     of_row.map(|one| !one["done_at"].is_null()).collect()
 }
 
 #[test]
-fn a_changed_amount_becomes_a_guide_and_is_never_sent_beside_the_old_one() {
+fn changed_amount_becomes_a_correction() {
     let page = opened();
-    let (_, changed) = with_a_guide(&page);
-    assert_eq!(guides(&page, &changed), [false]);
+    let (_, changed) = changed_after_sending(&page);
+    assert_eq!(corrections_done(&page, &changed), [false]);
 }
 
 #[test]
-fn a_guide_is_ticked_off_only_by_a_look_that_shows_the_person_and_not_the_old_amount() {
+fn correction_is_done_when_the_old_amount_is_gone() {
     let page = opened();
-    let (month, changed) = with_a_guide(&page);
+    let (month, changed) = changed_after_sending(&page);
     let is_persons = |pay: &Value| pay["person"] == changed["target_id"];
     let is_old = |pay: &Value| pay["id"] == changed["benefit"]["held"][0]["id"];
-    let look = |change: &dyn Fn(&mut Vec<Value>)| {
-        let later = page.after(|company| change(company["personio"]["compensations"].as_array_mut().unwrap()));
+    let read_again = |change: &dyn Fn(&mut Vec<Value>)| {
+        let later = page.reopen_after(|company| change(company["personio"]["compensations"].as_array_mut().unwrap()));
         plan(&later, &month);
-        guides(&later, &changed)
+        corrections_done(&later, &changed)
     };
-    let nothing_of_the_person = |pay: &mut Vec<Value>| {
+    let remove_all_of_person = |pay: &mut Vec<Value>| {
         let before = pay.len();
         pay.retain(|one| !is_persons(one));
         assert!(pay.len() < before);
     };
-    assert_eq!(look(&nothing_of_the_person), [false], "whoever shows nothing of a person shows nothing as done");
-    assert_eq!(look(&|_| ()), [false], "it still stands there");
-    let put_right = |pay: &mut Vec<Value>| {
+    assert_eq!(read_again(&remove_all_of_person), [false], "whoever shows nothing of a person shows nothing as done");
+    assert_eq!(read_again(&|_| ()), [false], "it still stands there");
+    let correct_old_amount = |pay: &mut Vec<Value>| {
         let old = pay.iter_mut().find(|one| is_old(one)).expect("the old amount");
         old["value"] = json!("999.99");
     };
-    assert_eq!(look(&put_right), [true]);
+    assert_eq!(read_again(&correct_old_amount), [true]);
 }
 
 #[test]
-fn the_plan_is_of_the_list_as_it_is_now() {
+fn changed_list_discards_the_plan() {
     let page = opened();
-    let list = month(&page);
+    let list = current_month(&page);
     let first = plan(&page, &list["proposed"]);
     let entry = list_of(&page, &list["proposed"])[0].clone();
     page.get(
@@ -219,15 +218,15 @@ fn the_plan_is_of_the_list_as_it_is_now() {
     );
     let refused = page.error(
         "run_start",
-        json!({ "planId": first["id"], "keys": ticked(&first), "confirmations": { "shrunk_source": true, "resend": false } }),
+        json!({ "planId": first["id"], "keys": preselected(&first), "confirmations": { "shrunk_source": true, "resend": false } }),
     );
     assert_eq!(refused["code"], "gone");
 }
 
 #[test]
-fn amounts_that_are_none_are_refused() {
+fn invalid_amounts_are_refused() {
     let page = opened();
-    let entry = list_of(&page, &month(&page)["proposed"])[0].clone();
+    let entry = list_of(&page, &current_month(&page)["proposed"])[0].clone();
     for amount in ["", "1,5", "0.001", "1000000.01", "1e9", "NaN"] {
         let given = json!({ "integrationId": LIST, "person": entry["person"], "benefit": entry["benefit"], "month": entry["month"], "amount": amount });
         let refused = page.error("benefit_amount", given);
@@ -236,7 +235,7 @@ fn amounts_that_are_none_are_refused() {
 }
 
 #[test]
-fn a_file_is_taken_in_whole_or_not_at_all() {
+fn file_is_imported_completely_or_not_at_all() {
     let page = opened();
     let open = |text: &str| {
         let content = base64::engine::general_purpose::STANDARD.encode(text);
@@ -257,18 +256,18 @@ fn a_file_is_taken_in_whole_or_not_at_all() {
     let amounts: BTreeSet<String> =
         list_of(&page, &json!("2031-03")).iter().map(|one| one["amount"]["amount"].as_str().unwrap().to_owned()).collect();
     assert_eq!(amounts, BTreeSet::from(["51.5".to_owned(), "1234.5".to_owned()]));
-    assert_eq!(open(header_only(header).as_str())["remembered"], true, "what the columns mean is remembered");
+    assert_eq!(open(with_one_row(header).as_str())["remembered"], true, "what the columns mean is remembered");
     assert_eq!(page.error("benefit_file_read", read(&whole))["code"], "gone", "another file was opened since");
 }
 
-fn header_only(header: &str) -> String {
+fn with_one_row(header: &str) -> String {
     format!("{header}1;A;1,00;2031-04\n")
 }
 
 #[test]
-fn rules_and_limits_that_cannot_hold_are_refused() {
+fn invalid_rules_and_limits_are_refused() {
     let page = opened();
-    let benefit = month(&page)["benefits"][0]["benefit"]["id"].clone();
+    let benefit = current_month(&page)["benefits"][0]["benefit"]["id"].clone();
     let part = |share: Value| json!({ "into": { "kind": "new", "name": "x" }, "share": share, "payout": { "kind": "one_time" } });
     let rule = json!({ "kind": "send", "parts": [part(json!({ "kind": "percent", "value": "50" }))] });
     let refused = page.error("benefit_rule", json!({ "integrationId": LIST, "benefitId": benefit, "rule": rule }));
@@ -285,15 +284,15 @@ fn rules_and_limits_that_cannot_hold_are_refused() {
 }
 
 #[test]
-fn sending_for_an_old_month_takes_a_yes() {
+fn sending_for_an_old_month_needs_confirmation() {
     let page = opened();
-    let entry = list_of(&page, &month(&page)["month"])[0].clone();
+    let entry = list_of(&page, &current_month(&page)["month"])[0].clone();
     page.get(
         "benefit_amount",
         json!({ "integrationId": LIST, "person": entry["person"], "benefit": "sample-sachbezug", "month": "2024-01", "amount": "12.34" }),
     );
     let old = plan(&page, &json!("2024-01"));
-    let keys = ticked(&old);
+    let keys = preselected(&old);
     assert!(!keys.is_empty(), "{old:#}");
     let refused =
         page.error("run_start", json!({ "planId": old["id"], "keys": keys, "confirmations": { "shrunk_source": true, "resend": false } }));
@@ -303,14 +302,14 @@ fn sending_for_an_old_month_takes_a_yes() {
 }
 
 #[test]
-fn the_mail_waits_while_there_is_no_server_and_the_run_does_not_care() {
+fn mail_waits_without_a_server() {
     let page = opened();
     let integration = page.get("integration", json!({ "integrationId": LIST }));
     let mut settings = integration["settings"].clone();
     settings["mail"] = json!({ "to": ["chefin@nordlicht.example"], "people": false });
     page.get("integration_update", json!({ "integrationId": LIST, "label": integration["card"]["label"], "settings": settings }));
-    let first = plan(&page, &month(&page)["proposed"]);
-    let run = send(&page, &first, &ticked(&first), false);
+    let first = plan(&page, &current_month(&page)["proposed"]);
+    let run = send(&page, &first, &preselected(&first), false);
     let id = &run["summary"]["id"];
     let mail = page.get("run_mail_send", json!({ "runId": id }));
     assert_eq!((&mail["state"], &mail["error"]["code"]), (&json!("waiting"), &json!("mail_not_set_up")), "{mail:#}");

@@ -1,19 +1,19 @@
-//! What the owner decides in a plan under review.
+//! The owner's decisions in a plan under review.
 
 use serde_json::{Value, json};
 
 use crate::page::{Page, agreement, employee, outcomes, page, row_of, sendable, user};
 
-/// After a run, both sides gave Freja Lund another tax table.
+/// After a run, Freja Lund's tax table changes on both sides.
 pub fn changed_on_both_sides() -> (Page, Value) {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     page.send(&page.plan(&sample, "employees"));
-    let page = page.after(|company| {
+    let page = page.reopen_after(|company| {
         employee(company, 23)["tax"] = json!({ "table": 36, "column": 1 });
         agreement(company, 523)["tax-table"] = json!(35);
     });
-    let sample = page.sample();
+    let sample = page.open_sample();
     (page, sample)
 }
 
@@ -22,18 +22,18 @@ pub fn decide(plan: &Value, take_source: bool) -> Value {
 }
 
 #[test]
-fn what_changed_on_both_sides_is_not_sent_before_it_is_decided() {
+fn conflict_is_not_sent_before_a_decision() {
     let (page, sample) = changed_on_both_sides();
     let plan = page.plan(&sample, "employees");
     let freja = row_of(&plan, "Freja Lund");
     assert_eq!(freja["kind"], "conflict", "{freja}");
     assert_eq!((&freja["conflicts"][0]["old"]["value"], &freja["conflicts"][0]["new"]["value"]), (&json!(35), &json!(36)));
     let arguments = json!({ "planId": plan["id"], "keys": [freja["key"]], "confirmations": { "shrunk_source": false, "resend": false } });
-    assert_eq!(page.refusal("run_start", arguments), "nothing_chosen");
+    assert_eq!(page.error_code("run_start", arguments), "nothing_chosen");
 }
 
 #[test]
-fn the_sources_value_is_sent_when_it_is_taken() {
+fn decision_for_the_source_sends_its_value() {
     let (page, sample) = changed_on_both_sides();
     let plan = page.plan(&sample, "employees");
     let decided = page.get("plan_decide", decide(&plan, true));
@@ -49,40 +49,40 @@ fn the_sources_value_is_sent_when_it_is_taken() {
 }
 
 #[test]
-fn the_targets_value_stays_when_it_is_kept() {
+fn decision_for_the_target_keeps_its_value() {
     let (page, sample) = changed_on_both_sides();
     let plan = page.plan(&sample, "employees");
     let decided = page.get("plan_decide", decide(&plan, false));
     let freja = row_of(&decided, "Freja Lund");
     assert_eq!((&freja["kind"], &freja["kept"][0]["why"]), (&json!("in_step"), &json!("decided")));
-    assert_eq!(page.refusal("plan_decide", decide(&decided, true)), "gone");
+    assert_eq!(page.error_code("plan_decide", decide(&decided, true)), "gone");
     assert_eq!(row_of(&page.plan(&sample, "employees"), "Freja Lund"), freja, "it is remembered");
 
-    // It is about these two values; another one is another question.
-    let page = page.after(|company| employee(company, 23)["tax"] = json!({ "table": 37, "column": 1 }));
-    let sample = page.sample();
+    // The decision is about these two values. Another value is a new conflict.
+    let page = page.reopen_after(|company| employee(company, 23)["tax"] = json!({ "table": 37, "column": 1 }));
+    let sample = page.open_sample();
     assert_eq!(row_of(&page.plan(&sample, "employees"), "Freja Lund")["kind"], "conflict");
 }
 
 #[test]
-fn a_plan_that_was_sent_is_not_changed() {
+fn sent_plan_cannot_be_changed() {
     let (page, sample) = changed_on_both_sides();
-    // Ebba, so that there is something to send beside the conflict.
-    let page = page.after(|company| employee(company, 1)["tax"] = json!({ "table": 30, "column": 1 }));
+    // Ebba's change gives the plan a sendable row beside the conflict.
+    let page = page.reopen_after(|company| employee(company, 1)["tax"] = json!({ "table": 30, "column": 1 }));
     let plan = page.plan(&sample, "employees");
     assert!(!sendable(&plan).is_empty());
     page.send(&plan);
-    assert_eq!(page.refusal("plan_decide", decide(&plan, true)), "gone");
+    assert_eq!(page.error_code("plan_decide", decide(&plan, true)), "gone");
     let next = page.plan(&sample, "employees");
     assert_eq!(row_of(&next, "Freja Lund")["kind"], "conflict", "and nothing was remembered of it");
 }
 
 #[test]
-fn where_a_name_is_cut_is_the_owners_choice() {
+fn name_split_is_the_owners_choice() {
     let page = page();
-    page.sample();
-    let page = page.after(|company| user(company, 601)["name"] = json!("Bertil Anders Ask"));
-    let sample = page.sample();
+    page.open_sample();
+    let page = page.reopen_after(|company| user(company, 601)["name"] = json!("Bertil Anders Ask"));
+    let sample = page.open_sample();
     let plan = page.plan(&sample, "employee_import");
     let bertil = row_of(&plan, "Bertil Anders Ask");
     assert_eq!(bertil["kind"], "create", "{bertil}");
@@ -93,12 +93,12 @@ fn where_a_name_is_cut_is_the_owners_choice() {
     };
     let other = cuts.iter().position(|cut| cut["first"] != first(bertil)).expect("another cut");
     let cut = json!({ "planId": plan["id"], "key": bertil["key"], "cut": other });
-    let taken = page.get("plan_split_name", cut);
+    let changed = page.get("plan_split_name", cut);
     let wanted = &cuts[other]["first"];
-    assert_eq!(first(row_of(&taken, "Bertil Anders Ask")), *wanted);
-    assert_eq!(page.get("plan", json!({ "planId": plan["id"] })), taken, "the cut is in the stored plan");
-    let nowhere = json!({ "planId": plan["id"], "key": bertil["key"], "cut": 99 });
-    assert_eq!(page.refusal("plan_split_name", nowhere), "gone");
+    assert_eq!(first(row_of(&changed, "Bertil Anders Ask")), *wanted);
+    assert_eq!(page.get("plan", json!({ "planId": plan["id"] })), changed, "the cut is in the stored plan");
+    let unknown_cut = json!({ "planId": plan["id"], "key": bertil["key"], "cut": 99 });
+    assert_eq!(page.error_code("plan_split_name", unknown_cut), "gone");
     let again = page.plan(&sample, "employee_import");
     assert_eq!(first(row_of(&again, "Bertil Anders Ask")), *wanted, "it is remembered");
 

@@ -1,4 +1,4 @@
-//! How far both sides are apart.
+//! The drift check, and the drift on the overview.
 
 use serde_json::{Value, json};
 
@@ -11,16 +11,16 @@ fn check(page: &Page, sample: &Value) -> Value {
 }
 
 #[test]
-fn nobody_looked_yet() {
+fn unchecked_integration_has_no_drift() {
     let page = page();
-    page.sample();
+    page.open_sample();
     assert_eq!(page.get("overview", json!({}))["integrations"][0]["drift"], Value::Null);
 }
 
 #[test]
-fn an_export_lessens_it() {
+fn export_reduces_the_drift() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let before = check(&page, &sample);
     let plan = page.plan(&sample, "employees");
     let sent = sendable(&plan).len();
@@ -28,22 +28,22 @@ fn an_export_lessens_it() {
     assert!(before["since"].is_string(), "{before}");
 
     page.send(&plan);
-    let told = page.get("overview", json!({}))["integrations"][0]["drift"].clone();
+    let shown = page.get("overview", json!({}))["integrations"][0]["drift"].clone();
     let after = check(&page, &sample);
     assert_eq!((&after["differs"], &after["blocked"]), (&json!(3), &json!(3)), "{after}");
-    assert_eq!(told["differs"], after["differs"], "the card says so without another look");
-    // What was only of the review may still be counted; whom the next look finds something about, never fewer.
+    assert_eq!(shown["differs"], after["differs"], "the card says so without another look");
+    // The overview may still count notices of the review only. It never counts fewer than the next check finds.
     let notices = |drift: &Value| drift["notices"].as_u64().unwrap();
     assert!(notices(&after) > notices(&before), "{before} {after}");
-    assert!(notices(&told) >= notices(&after), "who has something to see about them is not simply in step: {told} {after}");
+    assert!(notices(&shown) >= notices(&after), "who has something to see about them is not simply in step: {shown} {after}");
     assert_eq!(after["since"], before["since"], "they have differed without a break");
 }
 
 #[test]
-fn in_step_there_is_no_since() {
+fn drift_in_sync_has_no_start() {
     let page = page();
-    let sample = page.sample();
-    // Oskar and Saga alone.
+    let sample = page.open_sample();
+    // Oskar and Saga only.
     page.set(&sample, &[("scope", json!({ "kind": "people", "ids": [alexis_id(8), alexis_id(25)] }))]);
     let drift = check(&page, &sample);
     assert_eq!((&drift["differs"], &drift["blocked"], &drift["since"]), (&json!(0), &json!(0), &Value::Null));
@@ -51,9 +51,9 @@ fn in_step_there_is_no_since() {
 }
 
 #[test]
-fn where_kleer_leads_it_is_looked_at_from_there() {
+fn drift_is_checked_from_the_source_of_truth() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     page.set(&sample, &[("lead", json!({ "kind": "kleer" }))]);
     let drift = check(&page, &sample);
     let plan = page.plan(&sample, "employee_import");

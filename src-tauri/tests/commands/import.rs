@@ -1,4 +1,4 @@
-//! The import of the sample company, Kleer → Alexis HR.
+//! The import of the sample company's people from Kleer to Alexis HR.
 
 use std::collections::BTreeMap;
 
@@ -7,9 +7,9 @@ use serde_json::json;
 use crate::page::{outcomes, page, row_of, sendable};
 
 #[test]
-fn from_the_plan_to_confirmed_rows() {
+fn import_is_planned_and_confirmed() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     page.set(&sample, &[("lead", json!({ "kind": "kleer" })), ("employee_number", json!("internal_id"))]);
     let plan = page.plan(&sample, "employee_import");
     assert_eq!((&plan["export"], &plan["number_unasked"], &plan["first_run"]), (&json!("employee_import"), &json!(false), &json!(true)));
@@ -30,18 +30,18 @@ fn from_the_plan_to_confirmed_rows() {
 }
 
 #[test]
-fn the_first_run_of_each_job_is_its_own() {
+fn first_run_is_known_per_export() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     page.send(&page.plan(&sample, "employees"));
     assert_eq!(page.plan(&sample, "employees")["first_run"], false);
     assert_eq!(page.plan(&sample, "employee_import")["first_run"], true);
 }
 
 #[test]
-fn the_place_of_the_number_is_asked_for_until_it_is_known() {
+fn number_field_is_asked_for_until_it_is_set() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let unasked = page.plan(&sample, "employee_import");
     assert_eq!(unasked["number_unasked"], true);
     let has_number = |plan: &serde_json::Value| row_of(plan, "Bertil Ask")["fields"].to_string().contains("employee_number");
@@ -55,13 +55,13 @@ fn the_place_of_the_number_is_asked_for_until_it_is_known() {
 }
 
 #[test]
-fn where_alexis_leads_nothing_there_is_overwritten() {
+fn import_does_not_overwrite_the_source_of_truth() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let plan = page.plan(&sample, "employee_import");
     for row in plan["changes"].as_array().unwrap().iter().filter(|row| row["kind"] == "update") {
         assert!(assertions::all(row["fields"].as_array().unwrap().iter(), |field| field["old"].is_null()), "{row}");
     }
-    let kept = &row_of(&plan, "Leo Berg")["kept"][0];
-    assert_eq!(kept["why"], "target_leads", "{plan}");
+    let untouched = &row_of(&plan, "Leo Berg")["kept"][0];
+    assert_eq!(untouched["why"], "target_leads", "{plan}");
 }

@@ -1,4 +1,4 @@
-//! The leave of the sample company, Alexis HR → Kleer.
+//! The export of the sample company's leave from Alexis HR to Kleer.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ fn today() -> NaiveDate {
     today
 }
 
-/// A month as the commands take it: 0 is this month, -1 the last.
+/// The first and the last day of a month. 0 is this month, and -1 is the last.
 pub fn month(months: i32) -> (NaiveDate, NaiveDate) {
     let first = today().with_day(1).unwrap();
     let from = if months < 0 { first - Months::new(months.unsigned_abs()) } else { first + Months::new(months.unsigned_abs()) };
@@ -24,7 +24,7 @@ pub fn plan(page: &Page, integration: &Value, (from, to): (NaiveDate, NaiveDate)
     page.get("plan_leave", json!({ "integrationId": integration, "from": from, "to": to }))
 }
 
-/// Decides about every kind of leave as it is proposed; what nothing is proposed for is not sent.
+/// Maps every leave type as proposed. A type without a proposal is not sent.
 pub fn map_as_proposed(page: &Page, integration: &Value, plan: &Value) {
     for kind in plan["leave"]["types"].as_array().unwrap() {
         let rule = match &kind["proposal"] {
@@ -40,11 +40,12 @@ fn rows(plan: &Value) -> &Vec<Value> {
 }
 
 fn keys(plan: &Value, which: impl Fn(&Value) -> bool) -> Vec<String> {
-    let sendable = |row: &&Value| ["create", "update", "remove"].contains(&row["kind"].as_str().unwrap());
-    rows(plan).iter().filter(sendable).filter(|row| which(row)).map(|row| row["key"].as_str().unwrap().to_owned()).collect()
+    let is_sendable = |row: &&Value| ["create", "update", "remove"].contains(&row["kind"].as_str().unwrap());
+    rows(plan).iter().filter(is_sendable).filter(|row| which(row)).map(|row| row["key"].as_str().unwrap().to_owned()).collect()
 }
 
-pub fn at_first(row: &Value) -> bool {
+/// Whether the row is selected at first.
+pub fn is_preselected(row: &Value) -> bool {
     row["day"]["hold"] == false
 }
 
@@ -53,9 +54,9 @@ fn codes(row: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn from_the_unmapped_kinds_to_confirmed_days() {
+fn leave_is_mapped_planned_and_confirmed() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let unmapped = plan(&page, &sample, month(0));
     assert_eq!(keys(&unmapped, |_| true), Vec::<String>::new(), "nobody decided what becomes of a kind of leave");
     assert!(rows(&unmapped).iter().any(|row| codes(row).contains(&"leave_type_unmapped")));
@@ -63,27 +64,27 @@ fn from_the_unmapped_kinds_to_confirmed_days() {
 
     let mapped = plan(&page, &sample, month(0));
     assert!(!rows(&mapped).iter().any(|row| codes(row).contains(&"leave_type_unmapped")));
-    let chosen = keys(&mapped, at_first);
+    let chosen = keys(&mapped, is_preselected);
     assert!(chosen.len() > 3, "{mapped:#}");
     let run = page.send_rows(&mapped, &chosen, false);
     assert_eq!(outcomes(&run), BTreeMap::from([("confirmed".to_owned(), chosen.len())]), "{run:#}");
     assert_eq!(run["summary"]["export"], "leave");
 
     let again = plan(&page, &sample, month(0));
-    assert_eq!(keys(&again, at_first), Vec::<String>::new());
+    assert_eq!(keys(&again, is_preselected), Vec::<String>::new());
     assert!(again["leave"]["held_before"].as_u64().unwrap() >= chosen.len() as u64);
 }
 
 #[test]
-fn what_is_changed_and_withdrawn_after_it_was_sent_is_put_right() {
+fn changed_and_withdrawn_leave_is_updated_and_removed() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     map_as_proposed(&page, &sample, &plan(&page, &sample, month(0)));
     let first = plan(&page, &sample, month(0));
-    page.send_rows(&first, &keys(&first, at_first), false);
+    page.send_rows(&first, &keys(&first, is_preselected), false);
 
-    // Half a day becomes two hours, and somebody's leave is gone.
-    let later = page.after(|company| {
+    // Half a day becomes two hours, and one leave is withdrawn.
+    let later = page.reopen_after(|company| {
         let transactions = company["alexis"]["rows"]["leave-transaction"].as_array_mut().unwrap();
         let dentist = transactions.iter_mut().find(|row| row["description"] == "tandläkare").unwrap();
         dentist["hours"] = json!(2);
@@ -98,15 +99,15 @@ fn what_is_changed_and_withdrawn_after_it_was_sent_is_put_right() {
         .map(|row| (&row["name"], &row["kind"]))
         .collect();
     assert_eq!(kinds, [(&json!("Saga Holmqvist"), &json!("remove")), (&json!("Sofia Grahn"), &json!("update"))]);
-    let run = later.send_rows(&second, &keys(&second, at_first), false);
+    let run = later.send_rows(&second, &keys(&second, is_preselected), false);
     assert_eq!(outcomes(&run), BTreeMap::from([("confirmed".to_owned(), 2)]), "{run:#}");
-    assert_eq!(keys(&plan(&later, &sample, month(0)), at_first), Vec::<String>::new());
+    assert_eq!(keys(&plan(&later, &sample, month(0)), is_preselected), Vec::<String>::new());
 }
 
 #[test]
-fn a_closed_period_is_not_sent_and_its_changes_wait_for_the_next() {
+fn closed_period_moves_late_changes_to_the_next() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     map_as_proposed(&page, &sample, &plan(&page, &sample, month(-1)));
     map_as_proposed(&page, &sample, &plan(&page, &sample, month(0)));
     let (from, to) = month(-1);
@@ -133,9 +134,9 @@ fn a_closed_period_is_not_sent_and_its_changes_wait_for_the_next() {
 }
 
 #[test]
-fn a_locked_day_is_put_right_by_hand_and_ticked_off_when_the_next_look_agrees() {
+fn locked_day_correction_is_done_after_the_next_read() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let all = [month(-1), month(0), month(1)];
     for month in all {
         map_as_proposed(&page, &sample, &plan(&page, &sample, month));
@@ -151,13 +152,13 @@ fn a_locked_day_is_put_right_by_hand_and_ticked_off_when_the_next_look_agrees() 
     let needs = overview["integrations"][0]["needs"].as_array().unwrap();
     assert!(needs.contains(&json!({ "kind": "corrections", "count": locked.len() })), "{needs:?}");
 
-    // Somebody reports the day by hand in Kleer.
+    // The day is entered by hand in Kleer.
     let day = &first["change"]["day"];
     let (date, activity) = (day["date"].clone(), day["activity"].clone());
     let user: i64 = first["change"]["target_id"].as_str().unwrap().parse().unwrap();
     let hours =
         first["change"]["fields"].as_array().unwrap().iter().find(|field| field["field"] == "leave_hours").unwrap()["new"]["value"].clone();
-    let later = page.after(|company| {
+    let later = page.reopen_after(|company| {
         let events = company["kleer"]["companies"][0]["events"].as_array_mut().unwrap();
         let mut by_hand = events.first().cloned().expect("an event made by hand");
         by_hand["id"] = json!(99_001);
@@ -169,8 +170,8 @@ fn a_locked_day_is_put_right_by_hand_and_ticked_off_when_the_next_look_agrees() 
         events.push(by_hand);
     });
     let date: NaiveDate = serde_json::from_value(date.clone()).unwrap();
-    let its_month = all.into_iter().find(|(from, to)| *from <= date && date <= *to).unwrap();
-    plan(&later, &sample, its_month);
+    let month_of_date = all.into_iter().find(|(from, to)| *from <= date && date <= *to).unwrap();
+    plan(&later, &sample, month_of_date);
     let listed = later.get("corrections", json!({ "integrationId": sample }));
     let key = &first["change"]["key"];
     let done = listed.as_array().unwrap().iter().find(|row| row["change"]["key"] == *key).unwrap();
@@ -178,9 +179,9 @@ fn a_locked_day_is_put_right_by_hand_and_ticked_off_when_the_next_look_agrees() 
 }
 
 #[test]
-fn a_correction_of_somebody_who_was_not_read_is_not_ticked_off() {
+fn correction_of_an_unread_person_stays_open() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     for months in [-1, 0] {
         map_as_proposed(&page, &sample, &plan(&page, &sample, month(months)));
     }
@@ -189,26 +190,26 @@ fn a_correction_of_somebody_who_was_not_read_is_not_ticked_off() {
     let change = listed[0]["change"].clone();
     let pair = json!({ "integrationId": sample, "alexis": change["source_id"], "kleer": change["target_id"] });
     page.get("link_reject", pair);
-    let later = page.after(|company| {
+    let later = page.reopen_after(|company| {
         for resource in ["leave", "leave-transaction"] {
             company["alexis"]["rows"][resource] = json!([]);
         }
     });
     plan(&later, &sample, month(-1));
     let listed = later.get("corrections", json!({ "integrationId": sample }));
-    let still = listed.as_array().unwrap().iter().find(|row| row["change"]["key"] == change["key"]).expect("still there");
-    assert_eq!(still["done_at"], Value::Null, "nobody read it done");
+    let correction = listed.as_array().unwrap().iter().find(|row| row["change"]["key"] == change["key"]).expect("still there");
+    assert_eq!(correction["done_at"], Value::Null, "nobody read it done");
 }
 
 #[test]
-fn leave_that_is_suddenly_gone_is_asked_about() {
+fn shrunk_leave_needs_confirmation() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     map_as_proposed(&page, &sample, &plan(&page, &sample, month(0)));
     let first = plan(&page, &sample, month(0));
     assert_eq!(first["shrink_guard"], Value::Null);
-    page.send_rows(&first, &keys(&first, at_first), false);
-    let later = page.after(|company| {
+    page.send_rows(&first, &keys(&first, is_preselected), false);
+    let later = page.reopen_after(|company| {
         for resource in ["leave", "leave-transaction"] {
             company["alexis"]["rows"][resource] = json!([]);
         }
@@ -218,20 +219,20 @@ fn leave_that_is_suddenly_gone_is_asked_about() {
     assert!(!removals.is_empty());
     assert_eq!(gone["shrink_guard"]["now"], 0);
     let start = json!({ "planId": gone["id"], "keys": removals, "confirmations": { "shrunk_source": false, "resend": false } });
-    assert_eq!(later.refusal("run_start", start), "invalid_input");
+    assert_eq!(later.error_code("run_start", start), "invalid_input");
     let run = later.send_rows(&gone, &removals, true);
     assert_eq!(outcomes(&run), BTreeMap::from([("confirmed".to_owned(), removals.len())]));
 }
 
 #[test]
-fn nonsense_is_refused() {
+fn invalid_periods_and_ids_are_refused() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let (from, to) = month(0);
-    assert_eq!(page.refusal("plan_leave", json!({ "integrationId": sample, "from": to, "to": from })), "invalid_input");
+    assert_eq!(page.error_code("plan_leave", json!({ "integrationId": sample, "from": to, "to": from })), "invalid_input");
     let far = from + Days::new(400);
-    assert_eq!(page.refusal("plan_leave", json!({ "integrationId": sample, "from": from, "to": far })), "invalid_input");
-    assert_eq!(page.refusal("plan_prepare", json!({ "integrationId": sample, "export": "leave" })), "invalid_input");
-    assert_eq!(page.refusal("period_close", json!({ "integrationId": sample, "from": to, "to": from })), "invalid_input");
-    assert_eq!(page.refusal("corrections", json!({ "integrationId": "nobody" })), "gone");
+    assert_eq!(page.error_code("plan_leave", json!({ "integrationId": sample, "from": from, "to": far })), "invalid_input");
+    assert_eq!(page.error_code("plan_prepare", json!({ "integrationId": sample, "export": "leave" })), "invalid_input");
+    assert_eq!(page.error_code("period_close", json!({ "integrationId": sample, "from": to, "to": from })), "invalid_input");
+    assert_eq!(page.error_code("corrections", json!({ "integrationId": "nobody" })), "gone");
 }

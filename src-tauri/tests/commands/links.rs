@@ -1,15 +1,15 @@
-//! Who is who, by the owner's word.
+//! Links that the owner confirms, rejects and removes.
 
 use serde_json::{Value, json};
 
 use crate::page::{Page, alexis_id, employee, page, row_of};
 
-/// Oskar Sundin, the same on both sides.
+/// Oskar Sundin's ids on both sides, which match.
 const OSKAR: (u32, &str) = (8, "508");
-/// Ulla Gren, whom only Kleer has.
+/// Ulla Gren, who exists in Kleer only.
 const ULLA: &str = "602";
 
-/// The row of somebody of Alexis HR.
+/// The row of an employee in Alexis HR.
 fn link(page: &Page, sample: &Value, number: u32) -> Value {
     let links = page.get("links", json!({ "integrationId": sample }));
     let rows = links["rows"].as_array().unwrap();
@@ -25,9 +25,9 @@ fn suggests(row: &Value, kleer: &str) -> bool {
 }
 
 #[test]
-fn everybody_of_both_sides_stands_there_once() {
+fn links_list_everybody_of_both_sides_once() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let links = page.get("links", json!({ "integrationId": sample }));
     let rows = links["rows"].as_array().unwrap();
     let ids = |side: &str| {
@@ -36,9 +36,9 @@ fn everybody_of_both_sides_stands_there_once() {
         ids
     };
     for side in ["alexis", "kleer"] {
-        let (all, mut once) = (ids(side), ids(side));
-        once.dedup();
-        assert_eq!(all, once);
+        let (all, mut unique) = (ids(side), ids(side));
+        unique.dedup();
+        assert_eq!(all, unique);
     }
     assert_eq!((ids("alexis").len(), ids("kleer").len()), (26, 25));
     assert_eq!(link(&page, &sample, OSKAR.0)["state"], "same_ssn");
@@ -46,13 +46,13 @@ fn everybody_of_both_sides_stands_there_once() {
 }
 
 #[test]
-fn a_link_is_confirmed_and_taken_away() {
+fn link_is_confirmed_and_removed() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     page.get("link_confirm", pair(&sample, 2, ULLA));
     let nils = link(&page, &sample, 2);
     assert_eq!((&nils["state"], &nils["kleer"]["id"]), (&json!("confirmed"), &json!(ULLA)));
-    assert_eq!(page.refusal("link_confirm", pair(&sample, 17, ULLA)), "link_taken");
+    assert_eq!(page.error_code("link_confirm", pair(&sample, 17, ULLA)), "link_taken");
     assert_eq!(row_of(&page.plan(&sample, "employees"), "Nils Åberg")["target_id"], ULLA);
 
     page.get("link_remove", json!({ "integrationId": sample, "alexis": alexis_id(2) }));
@@ -62,9 +62,9 @@ fn a_link_is_confirmed_and_taken_away() {
 }
 
 #[test]
-fn an_exact_match_comes_back_until_it_is_rejected() {
+fn exact_match_returns_until_it_is_rejected() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     page.get("link_confirm", pair(&sample, OSKAR.0, OSKAR.1));
     page.get("link_remove", json!({ "integrationId": sample, "alexis": alexis_id(OSKAR.0) }));
     assert_eq!(link(&page, &sample, OSKAR.0)["state"], "same_ssn");
@@ -82,53 +82,53 @@ fn an_exact_match_comes_back_until_it_is_rejected() {
         }
     }
 
-    // The owner may think better of it.
+    // The owner can reverse the rejection.
     page.get("link_confirm", pair(&sample, OSKAR.0, OSKAR.1));
     assert_eq!(link(&page, &sample, OSKAR.0)["state"], "confirmed");
     assert_eq!(row_of(&page.plan(&sample, "employees"), "Oskar Sundin")["kind"], "in_step");
 }
 
 #[test]
-fn a_rejected_link_that_still_stands_is_gone_too() {
+fn rejecting_a_confirmed_link_removes_it() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     page.get("link_confirm", pair(&sample, OSKAR.0, OSKAR.1));
     page.get("link_reject", pair(&sample, OSKAR.0, OSKAR.1));
     assert!(link(&page, &sample, OSKAR.0)["kleer"].is_null());
 }
 
 #[test]
-fn a_link_forgets_the_plan_that_was_made_without_it() {
+fn new_link_discards_the_plan() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let plan = page.plan(&sample, "employees");
     page.get("link_confirm", pair(&sample, OSKAR.0, OSKAR.1));
-    assert_eq!(page.refusal("plan", json!({ "planId": plan["id"] })), "gone");
+    assert_eq!(page.error_code("plan", json!({ "planId": plan["id"] })), "gone");
 }
 
 #[test]
-fn an_export_keeps_what_it_matched() {
+fn export_stores_its_matches() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     page.send(&page.plan(&sample, "employees"));
     assert_eq!(link(&page, &sample, 2)["state"], "created");
     assert_eq!(link(&page, &sample, 1)["state"], "matched");
 }
 
 #[test]
-fn whoever_was_found_once_stays_found_when_number_address_and_name_change() {
+fn match_survives_changed_number_address_and_name() {
     let page = page();
-    let sample = page.sample();
-    // Oskar is in step: nothing is ever sent for him.
+    let sample = page.open_sample();
+    // Oskar is in sync, so nothing was ever sent for him.
     page.plan(&sample, "employees");
-    let page = page.after(|company| {
+    let page = page.reopen_after(|company| {
         let oskar = employee(company, OSKAR.0);
         oskar["ssn"] = json!("19850505-9805");
         oskar["privateEmail"] = json!("oskar.ny@hem.example");
         oskar["workEmail"] = json!("oskar.ny@nordlicht.example");
         oskar["lastName"] = json!("Nyman");
     });
-    let sample = page.sample();
+    let sample = page.open_sample();
     assert_eq!(row_of(&page.plan(&sample, "employees"), "Oskar Nyman")["target_id"], OSKAR.1);
     assert_eq!(link(&page, &sample, OSKAR.0)["state"], "matched");
 }

@@ -1,15 +1,15 @@
-//! What the settings are chosen from, and that they are kept and count.
+//! The choices for the settings, and the effect of stored settings.
 
 use serde_json::{Value, json};
 
 use crate::page::{page, sendable};
 
 #[test]
-fn everything_that_can_be_chosen() {
+fn integration_choices_are_complete() {
     let page = page();
-    let choices = page.get("integration_choices", json!({ "integrationId": page.sample() }));
+    let choices = page.get("integration_choices", json!({ "integrationId": page.open_sample() }));
     let people = |list: &str| -> Vec<u64> { choices[list].as_array().unwrap().iter().map(|one| one["people"].as_u64().unwrap()).collect() };
-    // 26 people, one of whom left.
+    // One of the 26 people has left.
     for (list, count) in [("departments", 3), ("offices", 2), ("cost_centers", 3), ("people", 25)] {
         assert_eq!(people(list).len(), count, "{list}");
         assert_eq!(people(list).iter().sum::<u64>(), 25, "{list}");
@@ -23,9 +23,9 @@ fn everything_that_can_be_chosen() {
 }
 
 #[test]
-fn settings_are_kept() {
+fn settings_survive_a_restart() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let choices = page.get("integration_choices", json!({ "integrationId": sample }));
     let wanted = [
         ("lead", json!({ "kind": "by_field", "kleer": ["name", "tax_table"] })),
@@ -38,25 +38,25 @@ fn settings_are_kept() {
         ("email", json!("work")),
     ];
     page.set(&sample, &wanted);
-    let kept = page.after(|_| {}).get("integration", json!({ "integrationId": sample }));
+    let stored = page.reopen_after(|_| {}).get("integration", json!({ "integrationId": sample }));
     for (name, value) in wanted {
-        assert_eq!(kept["settings"][name], value, "{name}");
+        assert_eq!(stored["settings"][name], value, "{name}");
     }
 }
 
 #[test]
-fn changed_settings_forget_the_plan_that_was_made_without_them() {
+fn changed_settings_discard_the_plan() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let plan = page.plan(&sample, "employees");
     page.set(&sample, &[("shrink_limit", json!(10))]);
-    assert_eq!(page.refusal("plan", json!({ "planId": plan["id"] })), "gone");
+    assert_eq!(page.error_code("plan", json!({ "planId": plan["id"] })), "gone");
 }
 
 #[test]
-fn a_department_is_planned_alone() {
+fn plan_is_limited_to_the_department() {
     let page = page();
-    let sample = page.sample();
+    let sample = page.open_sample();
     let choices = page.get("integration_choices", json!({ "integrationId": sample }));
     let department = &choices["departments"][0];
     page.set(&sample, &[("scope", json!({ "kind": "departments", "ids": [department["id"]] }))]);
@@ -64,14 +64,14 @@ fn a_department_is_planned_alone() {
     assert!(plan["out_of_scope"].as_u64().unwrap() > 0, "{plan}");
     let company = page.company();
     let employees = company["alexis"]["rows"]["employee"].as_array().unwrap();
-    let of = |id: &Value| employees.iter().find(|row| row["id"] == *id).unwrap()["departmentId"].clone();
+    let department_of = |id: &Value| employees.iter().find(|row| row["id"] == *id).unwrap()["departmentId"].clone();
     let rows = plan["changes"].as_array().unwrap();
     let sources: Vec<&Value> = rows.iter().map(|row| &row["source_id"]).filter(|id| !id.is_null()).collect();
     assert!(!sources.is_empty());
     for source in sources {
-        assert_eq!(of(source), department["id"], "{source}");
+        assert_eq!(department_of(source), department["id"], "{source}");
     }
-    let whole = 26 - plan["out_of_scope"].as_u64().unwrap();
-    assert_eq!(rows.iter().filter(|row| !row["source_id"].is_null()).count() as u64, whole);
+    let in_scope = 26 - plan["out_of_scope"].as_u64().unwrap();
+    assert_eq!(rows.iter().filter(|row| !row["source_id"].is_null()).count() as u64, in_scope);
     assert!(!sendable(&plan).is_empty());
 }

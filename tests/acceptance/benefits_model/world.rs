@@ -1,4 +1,4 @@
-//! A list, a company at Personio, and what happens to both.
+//! A list and a company at Personio, with random events in both.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use sandbox::personio::{Compensation, Person};
 use sandbox::{PersonioPostAnswer, Switches, personio_person_id};
 use tests::benefit_fixture::{december, existing, new_type, november, type_id, whole};
-use tests::fixture::{Choice, Fixture};
+use tests::fixture::{Fixture, FixtureOptions};
 
 use tests::chance::Chance;
 
@@ -17,28 +17,27 @@ pub const PEOPLE: [usize; 5] = [2, 9, 12, 26, 10];
 const BENEFITS: [&str; 5] = ["Sachbezug", "Gutschein", "Essenszuschuss", "Fahrtkostenzuschuss", "Jobrad"];
 const AMOUNTS: [i64; 4] = [1_000, 5_000, 5_001, 12_345];
 
-/// Where the amounts of "Gutschein" go: the owner changes it now and then.
+/// The type for "Gutschein", which the owner changes now and then.
 const VOUCHERS: [Option<&str>; 3] = [Some("Sachbezug"), Some("Essenszuschuss"), None];
 
-/// What is paid once at most: whose, of which type, in which month.
+/// Identifies a payment that is sent at most once: person, type, month.
 pub type Key = (String, String, PayrollMonth);
 
-/// Everything there is.
 pub struct World {
     pub fixture: Fixture,
     pub chance: Chance,
     list: BTreeMap<(PayrollMonth, usize, &'static str), i64>,
     vouchers: Option<&'static str>,
-    /// How often the owner ticked on purpose what waits for that.
-    pub on_purpose: BTreeMap<Key, usize>,
-    /// Every run, and how often its rows had been posted when it began.
+    /// The number of times that the owner selected a row that waits for a selection.
+    pub purposely_repeated: BTreeMap<Key, usize>,
+    /// Every run with the number of posts of its rows when it began.
     pub runs: Vec<(String, BTreeMap<String, usize>)>,
 }
 
-/// What a row is about; none of a type to be made.
+/// The payment of a row; none for a row that creates a type.
 pub fn key_of(change: &Change) -> Option<Key> {
-    let told = change.benefit.as_ref()?;
-    Some((change.target_id.as_ref()?.as_str().to_owned(), told.pay_type.as_ref()?.name.clone(), told.month))
+    let benefit = change.benefit.as_ref()?;
+    Some((change.target_id.as_ref()?.as_str().to_owned(), benefit.pay_type.as_ref()?.name.clone(), benefit.month))
 }
 
 impl World {
@@ -48,7 +47,7 @@ impl World {
         switches.personio.comments_in_reads = chance.per_cent(30);
         switches.personio.post_answer =
             *chance.one(&[PersonioPostAnswer::Whole, PersonioPostAnswer::TypeOnly, PersonioPostAnswer::TypeOnly]);
-        let fixture = Fixture::with(switches, Choice::default()).await;
+        let fixture = Fixture::with(switches, FixtureOptions::default()).await;
         fixture.sandbox.edit(|state| {
             let hidden = personio_person_id(10);
             let of =
@@ -57,7 +56,7 @@ impl World {
             state.personio.put_person(person);
         });
         let mut world =
-            Self { fixture, chance, list: BTreeMap::new(), vouchers: VOUCHERS[0], on_purpose: BTreeMap::new(), runs: Vec::new() };
+            Self { fixture, chance, list: BTreeMap::new(), vouchers: VOUCHERS[0], purposely_repeated: BTreeMap::new(), runs: Vec::new() };
         world.map_vouchers(VOUCHERS[0]);
         world
     }
@@ -72,8 +71,8 @@ impl World {
         self.fixture.export.benefits.rules.insert("Gutschein".to_owned(), rule);
     }
 
-    /// One thing that happens: to the list, to the rules, or by a hand in Personio.
-    pub fn happens(&mut self) {
+    /// A random event: in the list, in the rules, or by hand in Personio.
+    pub fn random_event(&mut self) {
         match self.chance.below(20) {
             0..=11 => self.list_changes(),
             12 => {
@@ -95,7 +94,7 @@ impl World {
         }
     }
 
-    /// Lets the credentials read these legal entities only; none: all.
+    /// Restricts the credentials to these legal entities; none: no restriction.
     pub fn restrict(&self, to: &[&str]) {
         self.fixture.sandbox.edit(|state| state.personio.credential_mut().unwrap().restrict_to(to));
     }
@@ -111,7 +110,7 @@ impl World {
             Some(amount) => self.list.insert((month, number, benefit), amount),
             None => self.list.remove(&(month, number, benefit)),
         };
-        self.fixture.export.give(number, benefit, month, amount);
+        self.fixture.export.set_amount(number, benefit, month, amount);
     }
 
     fn hand_adds(&mut self) {
@@ -121,11 +120,12 @@ impl World {
     }
 
     fn some_paid(&mut self) -> Option<String> {
-        let paid = self.fixture.paid();
+        let paid = self.fixture.compensations();
         (!paid.is_empty()).then(|| self.chance.one(&paid).id.clone())
     }
 
-    /// What was sent without an answer and removed before anybody looked never was, as far as the app can see: it is sent again.
+    /// A payment that was sent without an answer and removed before a read looks to the app like a payment that was never made, so it is
+    /// sent again.
     fn hand_deletes(&mut self) {
         let Some(id) = self.some_paid() else { return };
         let personio = self.fixture.sandbox.state().personio;
@@ -133,8 +133,8 @@ impl World {
         let name = personio.type_of(&pay.type_id).unwrap().name.clone();
         let key = (pay.person.clone(), name, PayrollMonth::of(pay.effective_from).unwrap());
         let rows = self.runs.iter().flat_map(|(run, _)| self.fixture.export.rows(run));
-        if rows.into_iter().any(|row| !row.verdict.outcome.is_settled() && key_of(&row.change).as_ref() == Some(&key)) {
-            *self.on_purpose.entry(key).or_default() += 1;
+        if rows.into_iter().any(|row| !row.result.outcome.is_settled() && key_of(&row.change).as_ref() == Some(&key)) {
+            *self.purposely_repeated.entry(key).or_default() += 1;
         }
         self.fixture.sandbox.edit(|state| state.personio.delete_compensation(&id));
     }
@@ -146,7 +146,7 @@ impl World {
         }
     }
 
-    /// What a month of the list comes to, counted here and not by the app.
+    /// The payments of a month, counted from the list without the app.
     pub fn expected(&self, month: PayrollMonth) -> BTreeMap<(String, String), i64> {
         let mut sums: BTreeMap<(String, String), i64> = BTreeMap::new();
         let mut add = |number: usize, kind: &str, amount: i64| {
@@ -168,8 +168,8 @@ impl World {
         sums
     }
 
-    /// Nothing was posted more often than the owner meant, and no type is there twice.
-    pub fn is_sound(&self, label: &str) {
+    /// Asserts that no payment was posted more often than the owner meant, and that no type exists twice.
+    pub fn assert_invariants(&self, label: &str) {
         let personio = self.fixture.sandbox.state().personio;
         let mut names: Vec<&str> = personio.types.iter().map(|kind| kind.name.as_str()).collect();
         names.sort_unstable();
@@ -179,33 +179,33 @@ impl World {
         for ((person, kind, from), count) in self.fixture.posted() {
             let name = personio.type_of(&kind).unwrap().name.clone();
             let month = PayrollMonth::of(from.parse().unwrap()).unwrap();
-            let meant = self.on_purpose.get(&(person.clone(), name.clone(), month)).copied().unwrap_or_default();
+            let meant = self.purposely_repeated.get(&(person.clone(), name.clone(), month)).copied().unwrap_or_default();
             let key = (person, name, month);
-            assert!(count <= 1 + meant, "{label}: {key:?} was posted {count} times, {meant} on purpose: {:#?}", self.told(&key));
+            assert!(count <= 1 + meant, "{label}: {key:?} was posted {count} times, {meant} on purpose: {:#?}", self.results(&key));
         }
     }
 
-    /// What the runs say of it.
-    pub fn told(&self, key: &Key) -> Vec<String> {
+    /// The results of all runs for a payment.
+    pub fn results(&self, key: &Key) -> Vec<String> {
         let rows = self.runs.iter().flat_map(|(run, _)| self.fixture.export.rows(run).into_iter().map(move |row| (run, row)));
         let about = rows.filter(|(_, row)| key_of(&row.change).as_ref() == Some(key));
         let ledger = |run: &str, change: &str| self.fixture.export.store.ledger_of(run, change).unwrap();
-        about.map(|(run, row)| format!("{run}: {:?}, {:?}", row.verdict, ledger(run, &row.change.key))).collect()
+        about.map(|(run, row)| format!("{run}: {:?}, {:?}", row.result, ledger(run, &row.change.key))).collect()
     }
 
-    /// A month at Personio is what the list says, as far as the app made it.
-    pub fn is_as_expected(&self, month: PayrollMonth, label: &str) {
+    /// Asserts that the app's payments of a month equal the list.
+    pub fn assert_as_expected(&self, month: PayrollMonth, label: &str) {
         let personio = self.fixture.sandbox.state().personio;
         let expected = self.expected(month);
-        let held = personio.compensations_in(month.first(), month.last());
+        let records = personio.compensations_in(month.first(), month.last());
         for ((person, kind), amount) in &expected {
             let amount = Decimal::new(*amount, 2);
-            let there = held
+            let there = records
                 .iter()
                 .any(|pay| pay.person == *person && personio.type_of(&pay.type_id).unwrap().name == *kind && pay.value == amount);
-            assert!(there, "{label}: {person} lacks {amount} of {kind} in {month}: {held:#?}");
+            assert!(there, "{label}: {person} lacks {amount} of {kind} in {month}: {records:#?}");
         }
-        for pay in held.iter().filter(|pay| pay.comment.as_deref().is_some_and(|text| text.contains("[PB-"))) {
+        for pay in records.iter().filter(|pay| pay.comment.as_deref().is_some_and(|text| text.contains("[PB-"))) {
             let kind = personio.type_of(&pay.type_id).unwrap().name.clone();
             let wanted = expected.get(&(pay.person.clone(), kind.clone())).map(|amount| Decimal::new(*amount, 2));
             assert_eq!(Some(pay.value), wanted, "{label}: {} {kind} in {month}", pay.person);

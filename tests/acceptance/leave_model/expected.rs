@@ -1,8 +1,8 @@
-//! What Kleer should hold, said as simply as it can be: for each person, day of November and kind, hours and words.
+//! Kleer's expected data in the simplest form: hours and comment for each person, day of November and kind.
 
 use std::collections::BTreeMap;
 
-/// A leave as somebody booked it. The days are days of November 2026.
+/// A booked leave. Its days are days of November 2026.
 #[derive(Debug, Clone)]
 pub struct Booked {
     pub id: String,
@@ -26,7 +26,7 @@ pub enum Part {
 /// Person, day, kind.
 pub type Place = (usize, u32, usize);
 
-/// Hundredths of an hour, and words.
+/// Hundredths of an hour, and the comment.
 pub type Held = (u32, String);
 
 /// The first of November 2026 is a Sunday.
@@ -34,7 +34,7 @@ pub fn is_worked(day: u32) -> bool {
     !matches!(day % 7, 0 | 1)
 }
 
-/// What the leaves come to, in the order in which they were booked or last changed.
+/// The records of all leaves, in the order in which they were booked or last changed.
 pub fn wanted(leaves: &[Booked]) -> BTreeMap<Place, Held> {
     let mut days: BTreeMap<Place, (u32, Vec<&str>)> = BTreeMap::new();
     for leave in leaves.iter().filter(|leave| leave.counts) {

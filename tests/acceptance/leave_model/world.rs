@@ -1,4 +1,4 @@
-//! The services and the model beside them: what people do in both, at random.
+//! The services and the model: random events in both.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use sandbox::alexis::{Leave, LeaveStatus};
 use sandbox::kleer::{Event, EventStatus};
 use sandbox::{Company, LeaveType, Options, employee_id, kleer_user_id};
-use tests::fixture::{Choice, Fixture, day};
+use tests::fixture::{Fixture, FixtureOptions, day};
 use tests::leave_fixture::on;
 
 use super::expected::{Booked, Held, Part, Place, wanted};
@@ -21,7 +21,7 @@ pub struct World {
     pub fixture: Fixture,
     pub chance: Chance,
     booked: Vec<Booked>,
-    /// Locked days, with what Kleer held of them then.
+    /// Locked days, with Kleer's events at the time of the lock.
     locked: BTreeMap<(usize, u32), Vec<Event>>,
     by_hand: Vec<Event>,
 }
@@ -33,7 +33,7 @@ fn hundredths(hours: Decimal) -> u32 {
 impl World {
     pub async fn new(seed: u64) -> Self {
         let options = Options { today: day(), company: Company::People(PEOPLE), ..Options::default() };
-        let fixture = Fixture::of(options, Choice::default()).await;
+        let fixture = Fixture::of(options, FixtureOptions::default()).await;
         Self { fixture, chance: Chance(seed), booked: Vec::new(), locked: BTreeMap::new(), by_hand: Vec::new() }
     }
 
@@ -41,8 +41,8 @@ impl World {
         1 + self.chance.below(3) as usize
     }
 
-    /// Something happens in one of the services.
-    pub fn happens(&mut self) {
+    /// A random event in one of the services.
+    pub fn random_event(&mut self) {
         match self.chance.below(20) {
             0..=7 => self.book(),
             8..=10 => self.change(),
@@ -102,7 +102,7 @@ impl World {
         if self.booked.is_empty() { None } else { Some(self.chance.one(&self.booked).clone()) }
     }
 
-    /// Longer, shorter, moved, another kind, another part, other words. Whose it is stays.
+    /// Makes a leave longer or shorter, moves it, or changes its kind, part or comment. Its person stays.
     fn change(&mut self) {
         let Some(old) = self.pick() else { return };
         let new = self.any(old.id.clone());
@@ -169,7 +169,7 @@ impl World {
         self.by_hand.push(event);
     }
 
-    /// One of the app's records that is on no locked day.
+    /// One of the app's records that is not on a locked day.
     fn one_of_ours(&mut self) -> Option<i32> {
         let is_locked = |event: &Event| self.locked.values().flatten().any(|locked| locked.id == event.id);
         let ours: Vec<i32> =
@@ -187,12 +187,12 @@ impl World {
         self.fixture.sandbox.edit(|state| state.kleer.company_mut().unwrap().event_mut(id).unwrap().hours = Decimal::new(775, 2));
     }
 
-    /// What holds after everything that happens: no record twice, nobody else's touched, no locked day changed.
-    pub fn is_sound(&self, label: &str) {
-        self.fixture.no_mark_twice(label);
+    /// Asserts the invariants: no record exists twice, other people's records are unchanged, locked days are unchanged.
+    pub fn assert_invariants(&self, label: &str) {
+        self.fixture.assert_unique_marks(label);
         let events = self.fixture.events();
-        for ((person, day), held) in &self.locked {
-            assert_eq!(&self.fixture.events_on(kleer_user_id(*person), on(11, *day)), held, "{label}: a locked day changed");
+        for ((person, day), events) in &self.locked {
+            assert_eq!(&self.fixture.events_on(kleer_user_id(*person), on(11, *day)), events, "{label}: a locked day changed");
         }
         for by_hand in &self.by_hand {
             let now = events.iter().find(|event| event.id == by_hand.id).map(|event| Event { status: by_hand.status, ..event.clone() });
@@ -200,18 +200,18 @@ impl World {
         }
     }
 
-    /// Kleer holds what the leaves come to, but for locked days and those that somebody reported alike by hand.
-    pub fn is_as_expected(&self, label: &str) {
-        let mut held: BTreeMap<Place, Held> = BTreeMap::new();
+    /// Asserts that Kleer's records equal the leaves, except for locked days and equal entries by hand.
+    pub fn assert_as_expected(&self, label: &str) {
+        let mut events: BTreeMap<Place, Held> = BTreeMap::new();
         for event in self.fixture.events().into_iter().filter(|event| !event.foreign_id.is_empty()) {
             let person = usize::try_from(event.user - kleer_user_id(0)).unwrap();
             let kind = KINDS.iter().position(|(_, activity)| *activity == event.activity).unwrap();
             let place = (person, chrono::Datelike::day(&event.date), kind);
-            let twice = held.insert(place, (hundredths(event.hours), event.comment));
+            let twice = events.insert(place, (hundredths(event.hours), event.comment));
             assert_eq!(twice, None, "{label}: {place:?} twice");
         }
         let expected = wanted(&self.booked);
-        let places: BTreeSet<&Place> = expected.keys().chain(held.keys()).collect();
+        let places: BTreeSet<&Place> = expected.keys().chain(events.keys()).collect();
         for place in places {
             let (person, day, kind) = *place;
             if self.locked.contains_key(&(person, day)) {
@@ -221,10 +221,10 @@ impl World {
                 (event.user, event.date, event.activity) == (kleer_user_id(person), on(11, day), KINDS[kind].1)
                     && expected.get(place).is_some_and(|(hours, _)| *hours == hundredths(event.hours))
             };
-            if !held.contains_key(place) && self.by_hand.iter().any(|event| alike(&event)) {
+            if !events.contains_key(place) && self.by_hand.iter().any(|event| alike(&event)) {
                 continue;
             }
-            assert_eq!(held.get(place), expected.get(place), "{label}: person {person}, November {day}, kind {kind}");
+            assert_eq!(events.get(place), expected.get(place), "{label}: person {person}, November {day}, kind {kind}");
         }
     }
 }

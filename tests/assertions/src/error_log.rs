@@ -1,4 +1,4 @@
-//! The log, as far as it matters to a test: an error in it is something that must never happen, and fails the test.
+//! Fails a test when the log contains an error, because the app logs an error only for something that must never happen.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -6,22 +6,21 @@ use log::{Level, LevelFilter, Log, Metadata, Record};
 
 static ERRORS: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
-/// Fails the test at its end when any crate logged an error in this process. The tests of one process share the log: an error
-/// may fail a test beside the one that caused it, and fails at least one.
+/// Fails the test at its end when any crate logged an error in this process. The tests of a process share the log, so an error may fail
+/// another test than the one that caused it. It fails at least one.
 #[derive(Debug)]
 pub struct ErrorLog(());
 
 impl ErrorLog {
-    /// Listens from now on.
     pub fn listen() -> Self {
-        // A second test of the process finds the first one's logger.
+        // In the second test of a process the logger is already set.
         if log::set_logger(&Listener).is_ok() {
             log::set_max_level(LevelFilter::Error);
         }
         Self(())
     }
 
-    /// The errors so far. Whoever takes them expected them: they fail no test.
+    /// Removes and returns the errors so far. The caller expected them, so they fail no test.
     pub fn take(&self) -> Vec<String> {
         std::mem::take(&mut *errors())
     }
@@ -29,7 +28,7 @@ impl ErrorLog {
 
 impl Drop for ErrorLog {
     fn drop(&mut self) {
-        // A test that fails already has its own reason.
+        // A failing test keeps its own reason.
         if !std::thread::panicking() {
             let errors = errors().clone();
             assert!(errors.is_empty(), "the log holds errors: {errors:?}");
@@ -44,7 +43,7 @@ fn errors() -> MutexGuard<'static, Vec<String>> {
 struct Listener;
 
 impl Log for Listener {
-    // Every crate: a list of them would forget one.
+    // Every crate counts, because a list of crates could be incomplete.
     fn enabled(&self, metadata: &Metadata<'_>) -> bool {
         metadata.level() == Level::Error
     }

@@ -1,5 +1,5 @@
-//! For tests: checks of many things that fail when there are none. `iter().all(…)` and a loop are content with an empty list,
-//! so a check made with them may never check anything.
+//! For tests: checks of lists that fail when the list is empty. `iter().all(…)` and a loop succeed with an empty list, so such a check
+//! may never check anything.
 #![allow(clippy::panic, reason = "a test fails by panicking")]
 
 mod error_log;
@@ -8,7 +8,7 @@ pub use error_log::ErrorLog;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// The items of a list, for a loop that checks each. Fails when there are none.
+/// The items of a list, for a loop. Fails when the list is empty.
 #[track_caller]
 pub fn some<I: IntoIterator>(items: I) -> Vec<I::Item> {
     let items: Vec<I::Item> = items.into_iter().collect();
@@ -16,31 +16,29 @@ pub fn some<I: IntoIterator>(items: I) -> Vec<I::Item> {
     items
 }
 
-/// Whether a condition holds of every item of a list. Fails when there are none.
+/// Whether a condition holds for every item. Fails when the list is empty.
 #[track_caller]
 pub fn all<I: IntoIterator>(items: I, holds: impl FnMut(I::Item) -> bool) -> bool {
     some(items).into_iter().all(holds)
 }
 
-/// Counts how often a check was reached, where one list alone may well be empty: a property test looks at many, and fails
-/// when all of them were.
+/// Counts how often a check was reached. In a property test one list may be empty, and the test fails only when all lists were.
 #[derive(Debug, Default)]
 pub struct Reached(AtomicUsize);
 
 impl Reached {
-    /// A count that begins at nothing.
     pub const fn new() -> Self {
         Self(AtomicUsize::new(0))
     }
 
-    /// A check was reached.
+    /// Counts one reached check.
     pub fn once(&self) {
         self.0.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Fails when no check was reached.
     #[track_caller]
-    pub fn at_all(&self) {
+    pub fn assert_reached(&self) {
         assert!(self.0.load(Ordering::Relaxed) > 0, "no check was ever reached");
     }
 }
@@ -50,27 +48,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_of_some_is_as_it_always_was() {
+    fn all_checks_every_item() {
         assert!(all([2, 4], |number| number % 2 == 0));
         assert!(!all([2, 3], |number| number % 2 == 0));
     }
 
     #[test]
     #[should_panic = "nothing to check"]
-    fn all_of_none_fails() {
+    fn all_fails_for_an_empty_list() {
         let _ = all(Vec::<u8>::new(), |_| true);
     }
 
     #[test]
     #[should_panic = "no check was ever reached"]
-    fn a_check_that_is_never_reached_fails() {
-        Reached::new().at_all();
+    fn reached_fails_without_a_check() {
+        Reached::new().assert_reached();
     }
 
     #[test]
-    fn a_check_that_is_reached_once_is_enough() {
+    fn reached_succeeds_after_one_check() {
         let reached = Reached::new();
         reached.once();
-        reached.at_all();
+        reached.assert_reached();
     }
 }

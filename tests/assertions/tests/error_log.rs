@@ -1,14 +1,14 @@
-//! One test, and so one process: the log belongs to the process.
+//! A process has one log, so this file contains a single test.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use assertions::ErrorLog;
 
 #[test]
-fn an_error_in_the_log_fails_the_test_unless_it_was_expected() {
-    let fails = |what: fn()| {
+fn unexpected_logged_error_fails_the_test() {
+    let fails = |test: fn()| {
         std::thread::spawn(move || {
             let _log = ErrorLog::listen();
-            what();
+            test();
         })
         .join()
         .is_err()

@@ -1,8 +1,8 @@
-//! On what it was measured.
+//! The machine, and repeated measurements.
 
 use std::time::{Duration, Instant};
 
-/// Cores, memory, system, build, and what else the machine is doing.
+/// Cores, memory, system, build and load of the machine.
 pub fn facts() -> String {
     let read = |path: &str| std::fs::read_to_string(path).unwrap_or_default();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -14,7 +14,7 @@ pub fn facts() -> String {
     format!("{cores} cores, {memory}, {} {}, {build}{load}", std::env::consts::OS, std::env::consts::ARCH)
 }
 
-/// The shortest of several tries: whatever else the machine does only ever adds.
+/// The shortest of several tries, because other work on the machine only adds time.
 pub fn shortest<T>(tries: usize, mut work: impl FnMut() -> T) -> (Duration, T) {
     let mut timed = || {
         let begin = Instant::now();

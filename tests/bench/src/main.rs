@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: what takes how long, each against a floor that is stated beside it. No test: nothing fails here for
-//! being slow, and nothing of it runs with the tests.
-#![allow(clippy::print_stdout, reason = "a table on standard output is what it is for")]
+//! `cargo xtask bench`: measurements, each with the floor that it is compared with. It is not a test: it does not run with the tests, and
+//! does not fail because something is slow.
+#![allow(clippy::print_stdout, reason = "it prints a table")]
 #![allow(clippy::expect_used, clippy::panic, reason = "a measurement that cannot go on ends")]
 #![allow(clippy::float_arithmetic, reason = "seconds and ratios; no money is near")]
 
@@ -19,13 +19,12 @@ use table::Table;
 
 const NAMES: [&str; 4] = ["exports", "plans", "history", "window"];
 
-/// What was asked for.
-struct Asked {
-    /// Which figures.
+struct Arguments {
+    /// The requested tables. Empty for all.
     names: Vec<String>,
-    /// Small sizes only: to see that it works.
+    /// Measures small sizes only, to check that the program works.
     quick: bool,
-    /// Where generated data files are kept from one time to the next.
+    /// The folder that keeps generated data files for the next run.
     folder: PathBuf,
 }
 
@@ -37,45 +36,45 @@ fn main() -> ExitCode {
         plans::child(rest);
         return ExitCode::SUCCESS;
     }
-    let Some(asked) = asked(arguments) else {
+    let Some(arguments) = parse(arguments) else {
         println!("bench [{}] [--quick] [--folder PATH]", NAMES.join("] ["));
         return ExitCode::FAILURE;
     };
     println!("{}\n", machine::facts());
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    for name in NAMES.iter().filter(|name| asked.names.is_empty() || asked.names.iter().any(|asked| asked == *name)) {
+    for name in NAMES.iter().filter(|name| arguments.names.is_empty() || arguments.names.iter().any(|requested| requested == *name)) {
         let mut table = Table::new(name);
         match *name {
-            "exports" => runtime.block_on(exports::measure(&mut table, asked.quick)),
-            "plans" => plans::measure(&mut table, asked.quick),
-            "history" => history::measure(&mut table, &asked.folder, asked.quick),
-            _ => window(&mut table, &asked),
+            "exports" => runtime.block_on(exports::measure(&mut table, arguments.quick)),
+            "plans" => plans::measure(&mut table, arguments.quick),
+            "history" => history::measure(&mut table, &arguments.folder, arguments.quick),
+            _ => window(&mut table, &arguments),
         }
         table.print();
     }
     ExitCode::SUCCESS
 }
 
-fn asked(arguments: Vec<String>) -> Option<Asked> {
-    let mut asked = Asked { names: Vec::new(), quick: false, folder: std::env::temp_dir().join("paybridge-bench") };
+fn parse(arguments: Vec<String>) -> Option<Arguments> {
+    let mut parsed = Arguments { names: Vec::new(), quick: false, folder: std::env::temp_dir().join("paybridge-bench") };
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
-            "--quick" => asked.quick = true,
-            "--folder" => asked.folder = arguments.next()?.into(),
-            name if NAMES.contains(&name) => asked.names.push(argument),
+            "--quick" => parsed.quick = true,
+            "--folder" => parsed.folder = arguments.next()?.into(),
+            name if NAMES.contains(&name) => parsed.names.push(argument),
             _ => return None,
         }
     }
-    Some(asked)
+    Some(parsed)
 }
 
 #[cfg(target_os = "linux")]
-fn window(table: &mut Table, asked: &Asked) {
-    window::measure(table, &asked.folder, asked.quick);
+fn window(table: &mut Table, arguments: &Arguments) {
+    window::measure(table, &arguments.folder, arguments.quick);
 }
 
 #[cfg(not(target_os = "linux"))]
-fn window(table: &mut Table, _asked: &Asked) {
+fn window(table: &mut Table, _arguments: &Arguments) {
     table.note("Start and memory are measured on Linux only.");
 }

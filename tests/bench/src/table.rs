@@ -1,8 +1,7 @@
-//! The table: what was measured, the floor, and how many times the floor it is.
+//! The table of measurements, each with its floor and the ratio of both.
 
 use std::time::Duration;
 
-/// One figure.
 struct Row {
     name: String,
     measured: String,
@@ -11,7 +10,6 @@ struct Row {
     how: String,
 }
 
-/// The figures of one part.
 pub struct Table {
     title: String,
     rows: Vec<Row>,
@@ -19,39 +17,37 @@ pub struct Table {
 }
 
 impl Table {
-    /// Without figures yet.
     pub fn new(title: &str) -> Self {
         Self { title: title.to_owned(), rows: Vec::new(), notes: Vec::new() }
     }
 
-    /// What has to be known of the figures.
+    /// Adds a note below the table.
     pub fn note(&mut self, text: &str) {
         self.notes.push(text.to_owned());
     }
 
-    /// A time against its floor. `how`: how the floor is computed.
+    /// Adds a time. `how` explains how the floor is computed.
     pub fn time(&mut self, name: &str, measured: Duration, floor: Duration, how: &str) {
-        self.add(name, &shown(measured), &shown(floor), measured.as_secs_f64() / floor.as_secs_f64(), how);
+        self.add(name, &format_time(measured), &format_time(floor), measured.as_secs_f64() / floor.as_secs_f64(), how);
     }
 
-    /// A number of requests against the least possible.
+    /// Adds a number of requests with its minimum.
     pub fn count(&mut self, name: &str, measured: usize, least: usize, how: &str) {
         self.add(name, &measured.to_string(), &least.to_string(), as_float(measured) / as_float(least), how);
     }
 
-    /// Memory in bytes against its floor.
+    /// Adds an amount of memory, in bytes.
     pub fn bytes(&mut self, name: &str, measured: u64, floor: u64, how: &str) {
         let (measured, floor) = (megabytes(measured), megabytes(floor));
         self.add(name, &format!("{measured:.0} MB"), &format!("{floor:.0} MB"), measured / floor, how);
     }
 
-    /// Any number against its floor.
     pub fn number(&mut self, name: &str, measured: f64, floor: f64, how: &str) {
         self.add(name, &format!("{measured:.2}"), &format!("{floor:.2}"), measured / floor, how);
     }
 
     fn add(&mut self, name: &str, measured: &str, floor: &str, ratio: f64, how: &str) {
-        // Told at once too: the whole takes minutes.
+        // The whole table takes minutes, so each row is also printed at once.
         eprintln!("{}: {name}: {measured}, floor {floor}, {ratio:.2} times", self.title);
         self.rows.push(Row {
             name: name.to_owned(),
@@ -62,7 +58,6 @@ impl Table {
         });
     }
 
-    /// Prints it.
     pub fn print(&self) {
         let head = ["what", "measured", "floor", "ratio", "the floor is"];
         let cells = |row: &Row| [row.name.clone(), row.measured.clone(), row.floor.clone(), row.ratio.clone(), row.how.clone()];
@@ -84,8 +79,8 @@ impl Table {
     }
 }
 
-/// A time with three digits that mean something.
-fn shown(time: Duration) -> String {
+/// Formats a time with three significant digits.
+fn format_time(time: Duration) -> String {
     let seconds = time.as_secs_f64();
     match seconds {
         _ if seconds >= 100.0 => format!("{seconds:.0} s"),
@@ -99,7 +94,6 @@ fn megabytes(bytes: u64) -> f64 {
     f64::from(u32::try_from(bytes / 1024).unwrap_or(u32::MAX)) / 1024.0
 }
 
-/// A count as a number to divide by.
 pub fn as_float(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

@@ -1,4 +1,4 @@
-//! What Kleer answers.
+//! Reads answers of Kleer.
 
 use std::sync::LazyLock;
 
@@ -10,109 +10,105 @@ use connectors::kleer::{
 use domain::person::EmailChoice;
 
 use crate::{
-    alexis::{result, said},
-    answers::{BASE, Bench, SECRET, bodies_of, options, runtime, secret, understood},
+    alexis::{understood_calls, write_result},
+    answers::{BASE, CannedClient, SECRET, bodies_of, options, runtime, secret, understood},
 };
 use quick_xml::{Reader, events::Event};
 
-static BENCH: LazyLock<Bench<Client>> = LazyLock::new(|| Bench::new(|options| Client::new(BASE, "7", secret(), Calls::default(), options)));
+static CLIENT: LazyLock<CannedClient<Client>> =
+    LazyLock::new(|| CannedClient::new(|options| Client::new(BASE, "7", secret(), Calls::default(), options)));
 
-/// The answer to a login.
 pub fn companies(bytes: &[u8]) -> Vec<&'static str> {
     let (canned, options) = options();
     canned.set_answers(crate::answers::answers(bytes));
     let outcome = runtime().block_on(connectors::kleer::companies(BASE, "ebba@example.test", SECRET.into(), options));
     let answered = canned.answered_calls();
-    whole(bytes, &answered, calls::COMPANIES.name, understood(outcome), "accessible-company")
+    check_complete(bytes, &answered, calls::COMPANIES.name, understood(outcome), "accessible-company")
 }
 
-/// The user that the token belongs to, and one that is asked for by its number.
+/// Reads the user of the token, and one user by id.
 pub fn me(bytes: &[u8]) -> Vec<&'static str> {
-    let (outcome, answered) = BENCH.ask(bytes, async |client| client.me().await);
-    let mut told = said(understood(outcome), answered);
-    let (outcome, answered) = BENCH.ask(bytes, async |client| client.user(501).await);
-    told.extend(said(understood(outcome), answered));
-    told
+    let (outcome, answered) = CLIENT.run(bytes, async |client| client.me().await);
+    let mut understood_names = understood_calls(understood(outcome), answered);
+    let (outcome, answered) = CLIENT.run(bytes, async |client| client.user(501).await);
+    understood_names.extend(understood_calls(understood(outcome), answered));
+    understood_names
 }
 
-/// Users, as records and as people.
+/// Reads users, and converts them to people.
 pub fn users(bytes: &[u8]) -> Vec<&'static str> {
-    let (outcome, answered) = BENCH.ask(bytes, async |client| client.users().await);
+    let (outcome, answered) = CLIENT.run(bytes, async |client| client.users().await);
     let users = understood(outcome);
     if let Some(users) = &users {
         assert_eq!(map::people(users, &[], EmailChoice::default(), Some(SalaryUnit::Ore)).len(), users.len(), "a person is lost");
     }
-    whole(bytes, &answered, calls::USERS.name, users, "user")
+    check_complete(bytes, &answered, calls::USERS.name, users, "user")
 }
 
-/// Employment agreements, as records and as people.
+/// Reads employment agreements, and converts them to people.
 pub fn payroll_users(bytes: &[u8]) -> Vec<&'static str> {
-    let (outcome, answered) = BENCH.ask(bytes, async |client| client.payroll_users().await);
+    let (outcome, answered) = CLIENT.run(bytes, async |client| client.payroll_users().await);
     let agreements = understood(outcome);
     if let Some(agreements) = &agreements {
         let users: Vec<User> = agreements.iter().map(|agreement| User { id: agreement.user_id, ..user() }).collect();
         assert_eq!(map::people(&users, agreements, EmailChoice::default(), None).len(), users.len(), "a person is lost");
         let _samples = map::salary_samples(&users, agreements);
     }
-    whole(bytes, &answered, calls::PAYROLL_USERS.name, agreements, "payroll-user-readable")
+    check_complete(bytes, &answered, calls::PAYROLL_USERS.name, agreements, "payroll-user-readable")
 }
 
-/// What time is reported on.
 pub fn activities(bytes: &[u8]) -> Vec<&'static str> {
-    let (outcome, answered) = BENCH.ask(bytes, async |client| client.activities().await);
-    whole(bytes, &answered, calls::ACTIVITIES.name, understood(outcome), "activity-readable")
+    let (outcome, answered) = CLIENT.run(bytes, async |client| client.activities().await);
+    check_complete(bytes, &answered, calls::ACTIVITIES.name, understood(outcome), "activity-readable")
 }
 
-/// Records of time.
 pub fn events(bytes: &[u8]) -> Vec<&'static str> {
-    let (outcome, answered) = BENCH.ask(bytes, async |client| client.events(Some(501), day(1), day(28)).await);
-    whole(bytes, &answered, calls::EVENTS.name, understood(outcome), "event-readable")
+    let (outcome, answered) = CLIENT.run(bytes, async |client| client.events(Some(501), day(1), day(28)).await);
+    check_complete(bytes, &answered, calls::EVENTS.name, understood(outcome), "event-readable")
 }
 
-/// Days and their statuses.
 pub fn day_statuses(bytes: &[u8]) -> Vec<&'static str> {
-    let (outcome, answered) = BENCH.ask(bytes, async |client| client.day_statuses(501, day(1), day(28)).await);
-    whole(bytes, &answered, calls::DAY_STATUSES.name, understood(outcome), "event-restriction-readable")
+    let (outcome, answered) = CLIENT.run(bytes, async |client| client.day_statuses(501, day(1), day(28)).await);
+    check_complete(bytes, &answered, calls::DAY_STATUSES.name, understood(outcome), "event-restriction-readable")
 }
 
-/// The hours of days.
 pub fn schedule(bytes: &[u8]) -> Vec<&'static str> {
-    let (outcome, answered) = BENCH.ask(bytes, async |client| client.schedule(501, day(1), day(28)).await);
-    whole(bytes, &answered, calls::SCHEDULE.name, understood(outcome), "payroll-user-schedule-metadata")
+    let (outcome, answered) = CLIENT.run(bytes, async |client| client.schedule(501, day(1), day(28)).await);
+    check_complete(bytes, &answered, calls::SCHEDULE.name, understood(outcome), "payroll-user-schedule-metadata")
 }
 
-/// Absence by its kind.
 pub fn payroll_events(bytes: &[u8]) -> Vec<&'static str> {
-    let (outcome, answered) = BENCH.ask(bytes, async |client| client.payroll_events(501, day(1), day(28)).await);
-    whole(bytes, &answered, calls::PAYROLL_EVENTS.name, understood(outcome), "payroll-event")
+    let (outcome, answered) = CLIENT.run(bytes, async |client| client.payroll_events(501, day(1), day(28)).await);
+    check_complete(bytes, &answered, calls::PAYROLL_EVENTS.name, understood(outcome), "payroll-event")
 }
 
-/// What is answered to writes; the first byte says to which.
+/// Reads the answer to a write. The first byte selects the write.
 pub fn writes(bytes: &[u8]) -> Vec<&'static str> {
     let Some((which, bytes)) = bytes.split_first() else { return Vec::new() };
-    let (outcome, answered) = BENCH.ask(bytes, async |client| match which % 8 {
-        0 => result(client.create_user(&new_user()).await),
-        1 => result(client.update_user(&user()).await),
-        2 => result(client.create_agreement(501, &Agreement::default()).await),
-        3 => result(client.update_agreement(501, &Agreement::default()).await),
-        4 => result(client.create_event(&event()).await),
-        5 => result(client.update_event(77, &event()).await),
-        6 => result(client.delete_event(77).await),
-        _ => result(client.create_payroll_event(501, &payroll_event()).await),
+    let (outcome, answered) = CLIENT.run(bytes, async |client| match which % 8 {
+        0 => write_result(client.create_user(&new_user()).await),
+        1 => write_result(client.update_user(&user()).await),
+        2 => write_result(client.create_agreement(501, &Agreement::default()).await),
+        3 => write_result(client.update_agreement(501, &Agreement::default()).await),
+        4 => write_result(client.create_event(&event()).await),
+        5 => write_result(client.update_event(77, &event()).await),
+        6 => write_result(client.delete_event(77).await),
+        _ => write_result(client.create_payroll_event(501, &payroll_event()).await),
     });
-    said(understood(outcome), answered)
+    understood_calls(understood(outcome), answered)
 }
 
-/// A list that was understood has a row for every element in the document.
-fn whole<T>(bytes: &[u8], answered: &[&'static str], call: &str, rows: Option<Vec<T>>, name: &str) -> Vec<&'static str> {
+/// Asserts that a decoded list has a row for every element in the document.
+fn check_complete<T>(bytes: &[u8], answered: &[&'static str], call: &str, rows: Option<Vec<T>>, name: &str) -> Vec<&'static str> {
     let Some(rows) = rows else { return Vec::new() };
-    let there: Option<usize> = bodies_of(bytes, answered, call).iter().map(|body| elements(body, name)).sum();
-    assert_eq!(Some(rows.len()), there, "a row is lost");
+    let expected: Option<usize> = bodies_of(bytes, answered, call).iter().map(|body| element_count(body, name)).sum();
+    assert_eq!(Some(rows.len()), expected, "a row is lost");
     answered.to_vec()
 }
 
-/// How many elements of a name stand right below the root, as a reader of its own counts them. `None`: only others do.
-fn elements(body: &[u8], name: &str) -> Option<usize> {
+/// The number of elements with the name directly below the root, counted by an independent reader. `None` when there are only other
+/// elements.
+fn element_count(body: &[u8], name: &str) -> Option<usize> {
     let text = std::str::from_utf8(body).ok()?;
     let mut reader = Reader::from_str(text);
     let (mut depth, mut count, mut others) = (0_usize, 0_usize, false);
@@ -148,7 +144,7 @@ fn user() -> User {
         name: "Ebba".to_owned(),
         email: "ebba@example.test".to_owned(),
         active: true,
-        others: Vec::new(),
+        other_elements: Vec::new(),
     }
 }
 

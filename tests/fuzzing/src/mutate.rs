@@ -1,6 +1,6 @@
-//! Deterministic damage: the same seed and the same number give the same input, on every computer.
+//! Deterministic mutations. The same seed and the same number give the same input on every computer.
 
-/// Things that readers trip over.
+/// Byte sequences that are difficult for readers.
 const TRAPS: [&[u8]; 40] = [
     b"",
     b"\0",
@@ -44,14 +44,14 @@ const TRAPS: [&[u8]; 40] = [
     "\u{202e}".as_bytes(),
 ];
 
-/// A stream of numbers that depends on its start only.
+/// A pseudo-random stream that depends only on its start.
 #[derive(Debug, Clone)]
 pub struct Numbers(u64);
 
 impl Numbers {
-    /// The stream for a text and a number.
-    pub fn of(name: &str, number: u64) -> Self {
-        // FNV-1a: any even spread would do.
+    /// Starts the stream from a text and a number.
+    pub fn from_seed(name: &str, number: u64) -> Self {
+        // FNV-1a. Any evenly distributed hash would do.
         let start = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
         Self((start ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)) | 1)
     }
@@ -63,23 +63,23 @@ impl Numbers {
         self.0
     }
 
-    /// A number below a bound; 0 when there is none.
+    /// A number below the bound, or 0 for the bound 0.
     pub fn below(&mut self, bound: usize) -> usize {
         let bound = u64::try_from(bound).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.next() % bound).unwrap_or(0)
     }
 }
 
-/// The seed, damaged in one to six places.
+/// The seed with one to six mutations.
 pub fn mutated(seed: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     let mut bytes = seed.to_vec();
     for _ in 0..=numbers.below(6) {
-        damage(&mut bytes, numbers);
+        mutate(&mut bytes, numbers);
     }
     bytes
 }
 
-fn damage(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
+fn mutate(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
     let at = numbers.below(bytes.len().saturating_add(1));
     let end = at.saturating_add(numbers.below(24)).min(bytes.len());
     match numbers.below(9) {
@@ -96,8 +96,8 @@ fn damage(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
         2 => bytes.truncate(at),
         3 => drop(bytes.drain(at..end)),
         4 => {
-            let again: Vec<u8> = bytes.get(at..end).unwrap_or_default().to_vec();
-            drop(bytes.splice(at..at, again));
+            let repeated: Vec<u8> = bytes.get(at..end).unwrap_or_default().to_vec();
+            drop(bytes.splice(at..at, repeated));
         }
         5 => {
             let from = numbers.below(bytes.len().saturating_add(1));
@@ -112,7 +112,7 @@ fn damage(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
             let trap = TRAPS[numbers.below(TRAPS.len())];
             drop(bytes.splice(at..at, trap.iter().copied()));
         }
-        // A value in the place of another: from one quote, tag or comma to the next.
+        // Replaces a value, from one quote, tag or comma to the next.
         _ => {
             let is_edge = |byte: &u8| matches!(byte, b'"' | b'<' | b'>' | b',' | b':' | b';' | b'\n');
             let from = bytes.iter().skip(at).position(is_edge).map_or(bytes.len(), |found| at.saturating_add(found).saturating_add(1));

@@ -1,22 +1,21 @@
-//! One input, several pieces: the answers of a service one after the other, the parts of a package.
+//! Splits an input into pieces, for example the successive answers of a service or the parts of a package.
 
-/// Stands alone on the line between two pieces.
-const BETWEEN: &[u8] = b"\n----\n";
+/// The line between two pieces.
+const SEPARATOR: &[u8] = b"\n----\n";
 
-/// The pieces of an input.
 pub fn pieces(bytes: &[u8]) -> Vec<&[u8]> {
     let mut pieces = Vec::new();
     let mut rest = bytes;
-    while let Some(at) = rest.windows(BETWEEN.len()).position(|window| window == BETWEEN) {
+    while let Some(at) = rest.windows(SEPARATOR.len()).position(|window| window == SEPARATOR) {
         let (piece, after) = rest.split_at(at);
         pieces.push(piece);
-        rest = after.get(BETWEEN.len()..).unwrap_or_default();
+        rest = after.get(SEPARATOR.len()..).unwrap_or_default();
     }
     pieces.push(rest);
     pieces
 }
 
-/// The first line of a piece, and the rest.
+/// The first line of a piece and the rest. Without a line end, the rest is empty.
 pub fn first_line(piece: &[u8]) -> (&[u8], &[u8]) {
     match piece.iter().position(|byte| *byte == b'\n') {
         Some(at) => (piece.get(..at).unwrap_or_default(), piece.get(at.saturating_add(1)..).unwrap_or_default()),

@@ -1,6 +1,6 @@
-//! Every target is walked with its seeds and with damaged ones. What is found by the fuzzer becomes a seed here.
+//! Runs every target with its seeds and with mutations of them. An input that the fuzzer finds becomes a seed here.
 //!
-//! `PAYBRIDGE_LONG=1` makes a hundred times as many.
+//! `PAYBRIDGE_LONG=1` runs a hundred times as many mutations.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::{
@@ -21,59 +21,62 @@ use peak_alloc::PeakAlloc;
 #[global_allocator]
 static MEMORY: PeakAlloc = PeakAlloc;
 
-/// What is allocated is counted for the whole process: one walk at a time.
-static TURN: Mutex<()> = Mutex::new(());
+/// Memory is measured for the whole process, so only one target runs at a time.
+static LOCK: Mutex<()> = Mutex::new(());
 
-fn turn() -> MutexGuard<'static, ()> {
-    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+fn lock() -> MutexGuard<'static, ()> {
+    LOCK.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+/// The prefix of a generated seed's name. The mutations depend on the name, so another prefix gives other mutations.
+const GENERATED: &str = "made";
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(name)
 }
 
-/// The written seeds and the made ones, each with its name.
+/// The seed files and the generated seeds, each with its name.
 fn seeds(target: &Target) -> Vec<(String, Vec<u8>)> {
     let files = fs::read_dir(folder(target.name)).into_iter().flatten();
     let mut seeds: Vec<(String, Vec<u8>)> =
         files.map(|file| file.unwrap().path()).map(|path| (path.display().to_string(), fs::read(&path).unwrap())).collect();
     seeds.sort();
-    seeds.extend((target.made)().into_iter().enumerate().map(|(number, bytes)| (format!("made {number}"), bytes)));
+    seeds.extend((target.generated)().into_iter().enumerate().map(|(number, bytes)| (format!("{GENERATED} {number}"), bytes)));
     seeds
 }
 
-/// Runs the target on an input, and holds it to its bounds.
+/// Runs the target on an input, and checks its memory limit.
 fn run(target: &Target, name: &str, bytes: &[u8]) -> Vec<&'static str> {
     let before = MEMORY.current_usage();
     MEMORY.reset_peak_usage();
-    let told = catch_unwind(AssertUnwindSafe(|| (target.run)(bytes)));
-    let held = MEMORY.peak_usage().saturating_sub(before);
-    let told = told.unwrap_or_else(|_| {
-        let kept = std::env::temp_dir().join(format!("{}.input", target.name));
-        fs::write(&kept, bytes).unwrap();
-        panic!("{}: {name} (its {} bytes are in {})", target.name, bytes.len(), kept.display())
+    let understood = catch_unwind(AssertUnwindSafe(|| (target.run)(bytes)));
+    let used = MEMORY.peak_usage().saturating_sub(before);
+    let understood = understood.unwrap_or_else(|_| {
+        let file = std::env::temp_dir().join(format!("{}.input", target.name));
+        fs::write(&file, bytes).unwrap();
+        panic!("{}: {name} (its {} bytes are in {})", target.name, bytes.len(), file.display())
     });
-    let most = target.fixed.saturating_add(bytes.len().saturating_mul(target.factor));
-    assert!(held <= most, "{}: {name}: {held} bytes were held for an input of {}; {most} is the most", target.name, bytes.len());
-    told
+    let limit = target.fixed.saturating_add(bytes.len().saturating_mul(target.factor));
+    assert!(used <= limit, "{}: {name}: {used} bytes were used for an input of {}; the limit is {limit}", target.name, bytes.len());
+    understood
 }
 
 fn walk(name: &str) {
-    let _turn = turn();
+    let _lock = lock();
     let target = target(name);
     let times: u32 = if std::env::var_os("PAYBRIDGE_LONG").is_some() { 100 } else { 1 };
     let mut understood = BTreeSet::new();
     let seeds = seeds(target);
-    // What is set up once counts for nobody.
+    // The first call initializes shared state, which must not count.
     let _ = (target.run)(b"");
     for (seed, bytes) in &seeds {
         understood.extend(run(target, seed, bytes));
-        // Of a large seed fewer: each costs as much as it is long.
-        let share = u32::try_from(bytes.len() / 4_000).unwrap_or(u32::MAX).saturating_add(if seed.starts_with("made") { 10 } else { 1 });
+        // A large seed gets fewer mutations, because the cost grows with its length.
+        let share = u32::try_from(bytes.len() / 4_000).unwrap_or(u32::MAX).saturating_add(if seed.starts_with(GENERATED) { 10 } else { 1 });
         let mutations = target.mutations.saturating_mul(times) / share;
         for number in 0..mutations {
-            let damaged = mutated(bytes, &mut Numbers::of(seed.rsplit('/').next().unwrap_or_default(), number.into()));
-            run(target, &format!("{seed}, mutation {number}"), &damaged);
+            let mutation = mutated(bytes, &mut Numbers::from_seed(seed.rsplit('/').next().unwrap_or_default(), number.into()));
+            run(target, &format!("{seed}, mutation {number}"), &mutation);
         }
     }
     assert!(
@@ -82,7 +85,7 @@ fn walk(name: &str) {
     );
 }
 
-macro_rules! walks {
+macro_rules! target_tests {
     ($($name:ident)*) => {
         $(
             #[test]
@@ -91,11 +94,11 @@ macro_rules! walks {
             }
         )*
 
-        const WALKED: &[&str] = &[$(stringify!($name)),*];
+        const TESTED: &[&str] = &[$(stringify!($name)),*];
     };
 }
 
-walks! {
+target_tests! {
     alexis_company alexis_people alexis_employee alexis_employment_types alexis_leave alexis_writes
     kleer_companies kleer_me kleer_users kleer_payroll_users kleer_activities kleer_events kleer_day_statuses kleer_schedule
     kleer_payroll_events kleer_writes
@@ -105,12 +108,12 @@ walks! {
     stored addresses
 }
 
-/// A target without a walk, a program for the fuzzer or a folder of seeds would be forgotten.
+/// Every target needs a test here, a program for the fuzzer and a folder of seeds.
 #[test]
-fn every_target_is_walked_and_can_be_fuzzed() {
+fn every_target_has_a_test_and_a_fuzz_program() {
     let targets: BTreeSet<String> = ALL.iter().map(|target| target.name.to_owned()).collect();
     assert_eq!(targets.len(), ALL.len(), "a name stands twice");
-    assert_eq!(WALKED.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>(), targets);
+    assert_eq!(TESTED.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>(), targets);
 
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz");
     let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
@@ -124,10 +127,10 @@ fn every_target_is_walked_and_can_be_fuzzed() {
     }
 }
 
-/// A call that is added to a service needs a target, and a seed whose answer is understood.
+/// Every call of a service needs a target and a seed with an understood answer.
 #[test]
-fn every_call_of_every_service_is_walked() {
-    let _turn = turn();
+fn every_call_has_a_target_with_an_understood_seed() {
+    let _lock = lock();
     let services = ALL.iter().filter(|target| ["alexis_", "kleer_", "personio_"].iter().any(|service| target.name.starts_with(service)));
     let mut understood = BTreeSet::new();
     for target in services {
@@ -144,22 +147,22 @@ fn every_call_of_every_service_is_walked() {
     assert_eq!(understood, calls);
 }
 
-/// The walk finds what it is for: a reader that fails on a damaged input is told with the input.
+/// A failing reader must be reported together with its input.
 #[test]
-fn a_reader_that_fails_is_found() {
-    let _turn = turn();
+fn failing_or_greedy_reader_is_found() {
+    let _lock = lock();
     let fails = |bytes: &[u8]| -> Vec<&'static str> {
         assert!(std::str::from_utf8(bytes).is_ok());
         Vec::new()
     };
-    let hungry = |bytes: &[u8]| -> Vec<&'static str> {
+    let greedy = |bytes: &[u8]| -> Vec<&'static str> {
         assert!(!vec![1_u8; bytes.len() << 16].is_empty() || bytes.is_empty());
         Vec::new()
     };
     let target = Target { name: "a_reader_that_fails", run: fails, ..*target("stored") };
-    let damaged = (0..1_000).map(|number| mutated(b"{\"seed\":1}", &mut Numbers::of("seed", number)));
-    assert!(damaged.into_iter().any(|bytes| catch_unwind(AssertUnwindSafe(|| run(&target, "seed", &bytes))).is_err()));
+    let mut mutations = (0..1_000).map(|number| mutated(b"{\"seed\":1}", &mut Numbers::from_seed("seed", number)));
+    assert!(mutations.any(|bytes| catch_unwind(AssertUnwindSafe(|| run(&target, "seed", &bytes))).is_err()));
     fs::remove_file(std::env::temp_dir().join("a_reader_that_fails.input")).unwrap();
-    let target = Target { run: hungry, ..target };
+    let target = Target { run: greedy, ..target };
     assert!(catch_unwind(AssertUnwindSafe(|| run(&target, "seed", &[0; 1_000]))).is_err());
 }

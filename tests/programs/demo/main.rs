@@ -1,7 +1,7 @@
-//! The sample company's employee export, driven through the real window from the first click to the confirmed result.
+//! The sample company's employee export in the real window, from the first click to the confirmed result.
 //!
-//! `demo FOLDER` leaves numbered pictures and the run's report in the folder. It fails unless everybody whom the export
-//! concerns ended as expected.
+//! `demo FOLDER` saves numbered screenshots and the run's report in the folder. It fails if a person of the export has an unexpected
+//! result.
 #![allow(clippy::print_stdout)] // What it prints is what it is for.
 
 #[cfg(target_os = "linux")]

@@ -1,8 +1,8 @@
-//! What was sent, for the terminal.
+//! The report of a run in the terminal.
 
 use serde_json::Value;
 
-/// Prints every person of a run with what was sent.
+/// Prints every person of a run with their sent fields.
 pub fn print(run: &Value) {
     println!("\nSent to Kleer, and read back:");
     for row in list(&run["rows"]) {
@@ -35,7 +35,7 @@ fn spoken(field: &Value) -> String {
     word(field).replace('_', " ")
 }
 
-/// A field's value: text, a date, a number, yes or no, or money.
+/// A field's value: text, date, number, boolean or money.
 fn shown(value: &Value) -> String {
     match &value["value"] {
         Value::Null => "–".to_owned(),

@@ -1,4 +1,4 @@
-//! What an owner does who looks around for the first time.
+//! The clicks of an owner who looks around for the first time.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use tests::desktop::{Desktop, DesktopError, Keychain, Window, company};
 
 use crate::report;
 
-/// Drives the window, takes the pictures, and compares what came of it with what had to.
+/// Controls the window, takes the screenshots, and compares the results with the expected ones.
 pub fn run(folder: &Path) -> Result<(), DesktopError> {
     let computer = Desktop::new(Keychain::Unlocked)?;
     println!("A display, a keychain and a home folder of their own are ready. The window opens.");
@@ -30,7 +30,7 @@ pub fn run(folder: &Path) -> Result<(), DesktopError> {
 
     println!("Sending: \"{}\"", window.text("review-send")?);
     window.click("review-send")?;
-    // So few changes may be sent before there is time for a picture.
+    // So few rows may be sent before there is time for a screenshot.
     if window.see_one_of(&["run-cancel", "result-summary"])? == "run-cancel" {
         pictures.take("sending")?;
     }
@@ -56,7 +56,7 @@ pub fn run(folder: &Path) -> Result<(), DesktopError> {
     if errors.is_empty() { Ok(()) } else { Err(DesktopError::new(format!("the app logged errors:\n{}", errors.join("\n")))) }
 }
 
-/// Name and state of every row that the window shows, in the order of names.
+/// Name and state of every row in the window, sorted by name.
 fn rows(window: &Window, row: &str, name: &str, state: &str) -> Result<Vec<(String, String)>, DesktopError> {
     let names = window.texts(&format!("[data-testid^=\"{name}\"]"))?;
     let states = window.attributes(&format!("[data-testid^=\"{row}\"]"), state)?;
@@ -74,7 +74,7 @@ fn same(what: &str, wanted: &[(String, String)], there: &[(String, String)]) -> 
     Err(DesktopError::new(format!("{what} is not as expected (- expected, + there):\n{}", differences.join("\n"))))
 }
 
-/// Numbered pictures of the window.
+/// Numbered screenshots of the window.
 struct Pictures<'a> {
     window: &'a Window,
     folder: &'a Path,

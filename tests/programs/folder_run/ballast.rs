@@ -1,4 +1,4 @@
-//! A disk that others fill, and make room on again.
+//! Fills a disk, and makes room on it again.
 
 use std::fs::File;
 use std::io::{Error, ErrorKind, Write as _};
@@ -11,7 +11,7 @@ fn ballast(folder: &Path) -> PathBuf {
 /// Fills the disk to its last byte.
 pub fn fill(folder: &Path) -> Result<(), Error> {
     let mut file = File::create(ballast(folder))?;
-    // Ever smaller pieces: the last one fits.
+    // The pieces get smaller, so the last one fits.
     for piece in [1 << 20, 1 << 12, 1] {
         loop {
             match file.write_all(&vec![0; piece]) {
@@ -24,7 +24,6 @@ pub fn fill(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// Makes room.
 pub fn make_room(folder: &Path) -> Result<(), Error> {
     std::fs::remove_file(ballast(folder))
 }

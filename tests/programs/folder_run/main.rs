@@ -1,20 +1,20 @@
-//! A process that opens the whole app over a data folder, without a window, and runs exports of the sample company.
+//! A process that opens the whole app with a data folder, without a window, and runs exports of the sample company.
 //!
-//! Argument: the folder. It prints `ready` and waits for a line; opens the app and prints `opened` or the code of the error; and
-//! then answers each further line with one:
+//! Argument: the folder. The process prints `ready` and waits for a line; then it opens the app and prints `opened` or an error code. It
+//! answers each further line with one line:
 //!
-//! - `start EXPORT` begins a run: `begun`.
-//! - `start EXPORT POINTS` begins a run that stands still after so many points: `there`, or `ended` when it has fewer.
-//! - `go on` lets it go on to its end: how it stands then.
-//! - `state`: how the latest run stands, and the code of what stopped it.
-//! - `continue` carries the latest run on, where it was interrupted: how its rows ended, each outcome once.
-//! - `fill` takes all room on the disk: `full`. `make room` gives it back: `room`.
+//! - `start EXPORT` starts a run: `start_run`.
+//! - `start EXPORT POINTS` starts a run that pauses after this many points: `there`, or `ended` if the run has fewer points.
+//! - `go on` resumes the run to its end: the run's state.
+//! - `state`: the state of the latest run, and the error code that stopped it.
+//! - `continue` continues the latest run if it was interrupted: the distinct outcomes of its rows.
+//! - `fill` fills the disk: `full`. `make room` frees it: `room`.
 //!
-//! In place of an answer there may be the code of an error. Whatever else it hears ends it.
+//! Any answer may be an error code instead. Every other line ends the process.
 #![allow(clippy::print_stdout, reason = "its standard output is how the test hears of it")]
 
 mod ballast;
-mod standing;
+mod pausing;
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -24,135 +24,135 @@ use std::sync::mpsc::{Receiver, Sender};
 
 use app::{App, AppError, Folders};
 use domain::run::{ExportKind, RunState};
-use standing::{Standing, Told};
-use tests::crash::HoursIn;
-use tests::sample_run::{begun, latest};
+use pausing::{AppEvent, PausingEvents};
+use tests::crash::FileClock;
+use tests::sample_run::{latest, start_run};
 
-/// What went wrong: the app's own error, which is an answer, or anything else, which ends the process.
-enum DesktopError {
+/// An error of the app, which is an answer, or any other error, which ends the process.
+enum RunError {
     App(AppError),
     Other(Box<dyn std::error::Error>),
 }
 
-impl From<AppError> for DesktopError {
+impl From<AppError> for RunError {
     fn from(error: AppError) -> Self {
         Self::App(error)
     }
 }
 
-fn other<T>(done: Result<T, impl Into<Box<dyn std::error::Error>>>) -> Result<T, DesktopError> {
-    done.map_err(|error| DesktopError::Other(error.into()))
+fn other<T>(done: Result<T, impl Into<Box<dyn std::error::Error>>>) -> Result<T, RunError> {
+    done.map_err(|error| RunError::Other(error.into()))
 }
 
-fn say(word: &str) {
-    println!("{word}");
+fn print_line(line: &str) {
+    println!("{line}");
     let _ = std::io::stdout().flush();
 }
 
-fn hear() -> String {
+fn read_line() -> String {
     let mut line = String::new();
     let _ = std::io::stdin().read_line(&mut line);
     line.trim().to_owned()
 }
 
-/// A word as the window gets it.
-fn word(value: impl serde::Serialize) -> String {
+/// A value as the window spells it.
+fn serialized_name(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-/// The app, and what it tells.
+/// The app and its events.
 struct Opened {
     app: Arc<App>,
     folder: PathBuf,
-    events: Arc<Standing>,
-    told: Receiver<Told>,
+    events: Arc<PausingEvents>,
+    app_events: Receiver<AppEvent>,
     go_on: Sender<()>,
 }
 
 impl Opened {
     fn over(folder: &Path) -> Result<Self, AppError> {
-        let (events, told, go_on) = Standing::new();
+        let (events, app_events, go_on) = PausingEvents::new();
         let events = Arc::new(events);
         let folders = Folders { data: folder.to_path_buf(), log: folder.join("log") };
-        let app = Arc::new(App::open(folders, Arc::new(HoursIn::of(folder)), events.clone())?);
-        Ok(Self { app, folder: folder.to_path_buf(), events, told, go_on })
+        let app = Arc::new(App::open(folders, Arc::new(FileClock::of(folder)), events.clone())?);
+        Ok(Self { app, folder: folder.to_path_buf(), events, app_events, go_on })
     }
 
-    async fn answer(&self, line: &str) -> Result<Option<String>, DesktopError> {
+    async fn answer(&self, line: &str) -> Result<Option<String>, RunError> {
         let words: Vec<&str> = line.split(' ').collect();
         Ok(Some(match words.as_slice() {
-            ["start", export] => begun(&self.app, kind(export)?).await.map(|_| "begun".to_owned())?,
-            ["start", export, points] => self.start_and_stand(kind(export)?, other(points.parse())?).await?,
-            ["go", "on"] => self.let_go_on()?,
-            ["state"] => self.standing()?,
-            ["continue"] => self.carry_on().await?,
+            ["start", export] => start_run(&self.app, kind(export)?).await.map(|_| "begun".to_owned())?,
+            ["start", export, points] => self.start_and_pause(kind(export)?, other(points.parse())?).await?,
+            ["go", "on"] => self.resume_to_end()?,
+            ["state"] => self.run_state()?,
+            ["continue"] => self.continue_run().await?,
             ["fill"] => other(ballast::fill(&self.folder)).map(|()| "full".to_owned())?,
             ["make", "room"] => other(ballast::make_room(&self.folder)).map(|()| "room".to_owned())?,
             _ => return Ok(None),
         }))
     }
 
-    async fn start_and_stand(&self, export: ExportKind, points: usize) -> Result<String, DesktopError> {
-        self.events.stand_after(points);
-        let run = begun(&self.app, export).await?;
+    async fn start_and_pause(&self, export: ExportKind, points: usize) -> Result<String, RunError> {
+        self.events.pause_after(points);
+        let run = start_run(&self.app, export).await?;
         loop {
-            match other(self.told.recv())? {
-                Told::There => return Ok("there".to_owned()),
-                Told::Ended(job) if job == run => return Ok("ended".to_owned()),
-                // Making the plan was a job too.
-                Told::Ended(_) => {}
+            match other(self.app_events.recv())? {
+                AppEvent::Paused => return Ok("there".to_owned()),
+                AppEvent::Ended(job) if job == run => return Ok("ended".to_owned()),
+                // Planning was a job too.
+                AppEvent::Ended(_) => {}
             }
         }
     }
 
-    fn let_go_on(&self) -> Result<String, DesktopError> {
+    fn resume_to_end(&self) -> Result<String, RunError> {
         other(self.go_on.send(()))?;
         let run = other(latest(&self.app)?.ok_or("no run"))?.id;
-        while other(self.told.recv())? != Told::Ended(run.clone()) {}
-        Ok(self.standing()?)
+        while other(self.app_events.recv())? != AppEvent::Ended(run.clone()) {}
+        Ok(self.run_state()?)
     }
 
-    fn standing(&self) -> Result<String, AppError> {
+    fn run_state(&self) -> Result<String, AppError> {
         let Some(run) = latest(&self.app)? else { return Ok("no run".to_owned()) };
-        let stopped_by = run.stopped_by.map(|error| word(error.code));
-        Ok([Some(word(run.state)), stopped_by].into_iter().flatten().collect::<Vec<_>>().join(" "))
+        let stopped_by = run.stopped_by.map(|error| serialized_name(error.code));
+        Ok([Some(serialized_name(run.state)), stopped_by].into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 
-    async fn carry_on(&self) -> Result<String, DesktopError> {
+    async fn continue_run(&self) -> Result<String, RunError> {
         self.app.sample_open().await?;
         let Some(run) = latest(&self.app)? else { return Ok("no run".to_owned()) };
         if run.state == RunState::Interrupted {
             self.app.run_continue(&run.id).await?;
-            while other(self.told.recv())? != Told::Ended(run.id.clone()) {}
+            while other(self.app_events.recv())? != AppEvent::Ended(run.id.clone()) {}
         }
         let outcomes: BTreeSet<String> = self.app.run(&run.id)?.rows.iter().map(|row| format!("{:?}", row.outcome)).collect();
         Ok(outcomes.into_iter().collect::<Vec<_>>().join(" "))
     }
 }
 
-fn kind(export: &str) -> Result<ExportKind, DesktopError> {
+fn kind(export: &str) -> Result<ExportKind, RunError> {
     other(serde_json::from_value(export.into()))
 }
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = std::env::args().nth(1).ok_or("a folder is needed")?;
-    say("ready");
-    hear();
+    print_line("ready");
+    read_line();
     let opened = match Opened::over(Path::new(&folder)) {
         Ok(opened) => opened,
         Err(error) => {
-            say(&word(error.code));
+            print_line(&serialized_name(error.code));
             return Ok(());
         }
     };
-    say("opened");
+    print_line("opened");
     loop {
-        match opened.answer(&hear()).await {
-            Ok(Some(answer)) => say(&answer),
+        match opened.answer(&read_line()).await {
+            Ok(Some(answer)) => print_line(&answer),
             Ok(None) => return Ok(()),
-            Err(DesktopError::App(error)) => say(&word(error.code)),
-            Err(DesktopError::Other(error)) => return Err(error),
+            Err(RunError::App(error)) => print_line(&serialized_name(error.code)),
+            Err(RunError::Other(error)) => return Err(error),
         }
     }
 }

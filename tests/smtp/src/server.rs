@@ -15,38 +15,37 @@ use tempfile::TempDir;
 
 use crate::{Authority, Encryption, Faults, Login, Settings, Stage};
 
-/// Debian's own: the package of aiosmtpd is for no other.
+/// The system's Python. Debian installs the package aiosmtpd only for this one.
 const PYTHON: &str = "/usr/bin/python3";
-/// After this long without the awaited event the test is given up, so that it fails instead of hanging.
-const GIVE_UP: Duration = Duration::from_secs(120);
+/// Without the awaited event a test fails after this time, and does not hang.
+const TIMEOUT: Duration = Duration::from_secs(120);
 
-/// A mail as the server took it.
+/// A mail that the server accepted.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Mail {
     /// The envelope's sender.
     pub sender: String,
     /// The envelope's recipients.
     pub recipients: Vec<String>,
-    /// Whether it came over an encrypted connection.
+    /// Whether the connection was encrypted.
     pub encrypted: bool,
-    /// As whom the sender had logged in.
+    /// The user of the login.
     pub login: Option<String>,
-    /// The headers in their order, decoded.
+    /// The decoded headers, in their order.
     pub headers: Vec<(String, String)>,
-    /// The text, decoded, lines parted by `\n`.
+    /// The decoded text, with `\n` as the line end.
     pub body: String,
-    /// The mail as it came.
+    /// The mail as it was received.
     pub raw: String,
 }
 
 impl Mail {
-    /// The values of a header, decoded.
     pub fn header(&self, name: &str) -> Vec<&str> {
         self.headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str()).collect()
     }
 }
 
-/// What the process tells.
+/// An event that the process prints.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
 enum Event {
@@ -55,7 +54,7 @@ enum Event {
     Fault { stage: Stage },
 }
 
-/// The first line that the process reads.
+/// The settings in the first line that the process reads.
 #[derive(Serialize)]
 struct FirstLine<'a> {
     folder: &'a Path,
@@ -75,7 +74,7 @@ pub struct Server {
     folder: TempDir,
     child: Child,
     events: Mutex<mpsc::Receiver<Event>>,
-    // Its end is the server's end.
+    // The server ends when its input is closed.
     _input: ChildStdin,
 }
 
@@ -84,7 +83,7 @@ impl Server {
     pub fn start(authority: &Authority, settings: &Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("mails")).unwrap();
-        put_faults(folder.path(), &Faults::default());
+        write_faults(folder.path(), &Faults::default());
         let certificate = authority.certify(&settings.names, settings.expired, folder.path());
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("server.py");
         let errors = fs::File::create(folder.path().join("errors")).unwrap();
@@ -103,10 +102,10 @@ impl Server {
             port: settings.port,
         };
         writeln!(input, "{}", serde_json::to_string(&first).unwrap()).unwrap();
-        let events = hear(&mut child);
-        let port = match events.recv_timeout(GIVE_UP) {
+        let events = read_events(&mut child);
+        let port = match events.recv_timeout(TIMEOUT) {
             Ok(Event::Ready { port }) => port,
-            other => panic!("the mail server did not start ({other:?}): {}", said_of(folder.path())),
+            other => panic!("the mail server did not start ({other:?}): {}", error_output(folder.path())),
         };
         Self { port, folder, child, events: Mutex::new(events), _input: input }
     }
@@ -116,33 +115,33 @@ impl Server {
         self.port
     }
 
-    /// From now on these things go wrong, and no others.
+    /// Replaces all faults.
     pub fn set_faults(&self, faults: &Faults) {
-        put_faults(self.folder.path(), faults);
+        write_faults(self.folder.path(), faults);
     }
 
-    /// The next mail that it takes. Waits for it.
+    /// Waits for the next accepted mail.
     pub fn next_mail(&self) -> Mail {
         loop {
-            if let Event::Mail { number } = self.next() {
+            if let Event::Mail { number } = self.next_event() {
                 return self.mail(number);
             }
         }
     }
 
-    /// Waits until something goes wrong as was asked for, and says at which stage.
+    /// Waits for the next fault, and returns its stage.
     pub fn next_fault(&self) -> Stage {
         loop {
-            if let Event::Fault { stage } = self.next() {
+            if let Event::Fault { stage } = self.next_event() {
                 return stage;
             }
         }
     }
 
-    /// Every mail that it has taken up to now.
+    /// All accepted mails so far.
     pub fn mails(&self) -> Vec<Mail> {
-        let kept = fs::read_dir(self.folder.path().join("mails")).unwrap();
-        let count = kept.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|ending| ending == "json")).count();
+        let files = fs::read_dir(self.folder.path().join("mails")).unwrap();
+        let count = files.filter(|entry| entry.as_ref().unwrap().path().extension().is_some_and(|ending| ending == "json")).count();
         (1..).take(count).map(|number| self.mail(number)).collect()
     }
 
@@ -151,11 +150,11 @@ impl Server {
         serde_json::from_str(&text).unwrap()
     }
 
-    fn next(&self) -> Event {
+    fn next_event(&self) -> Event {
         let events = self.events.lock().unwrap();
         events
-            .recv_timeout(GIVE_UP)
-            .unwrap_or_else(|error| panic!("the mail server tells nothing ({error}): {}", said_of(self.folder.path())))
+            .recv_timeout(TIMEOUT)
+            .unwrap_or_else(|error| panic!("the mail server tells nothing ({error}): {}", error_output(self.folder.path())))
     }
 }
 
@@ -166,28 +165,28 @@ impl Drop for Server {
     }
 }
 
-/// Reads on a thread of its own, so that waiting can be given up.
-fn hear(child: &mut Child) -> mpsc::Receiver<Event> {
+/// Reads on a thread of its own, so that waiting can time out.
+fn read_events(child: &mut Child) -> mpsc::Receiver<Event> {
     let output = BufReader::new(child.stdout.take().unwrap());
-    let (tell, heard) = mpsc::channel();
+    let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         for line in output.lines().map_while(Result::ok) {
             let event = serde_json::from_str(&line).unwrap_or_else(|_| panic!("no event: {line}"));
-            if tell.send(event).is_err() {
+            if sender.send(event).is_err() {
                 break;
             }
         }
     });
-    heard
+    receiver
 }
 
-/// Put in place at once, so that the server never reads half of it.
-fn put_faults(folder: &Path, faults: &Faults) {
+/// Renames a complete file into place, so that the server never reads a half-written one.
+fn write_faults(folder: &Path, faults: &Faults) {
     let part = folder.join("faults.part");
     fs::write(&part, serde_json::to_string(faults).unwrap()).unwrap();
     fs::rename(part, folder.join("faults.json")).unwrap();
 }
 
-fn said_of(folder: &Path) -> String {
+fn error_output(folder: &Path) -> String {
     fs::read_to_string(folder.join("errors")).unwrap_or_default()
 }

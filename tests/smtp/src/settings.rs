@@ -1,49 +1,42 @@
-//! What kind of server is wanted.
+//! The settings of a test server.
 
 use serde::Serialize;
 
-/// The user's name that the server knows, if the settings say nothing else.
+/// The default user of the server.
 pub const USER: &str = "lohn@nordlicht.example";
-/// The password that goes with it.
+/// The password of [`USER`].
 pub const PASSWORD: &str = "gröt och lingon 4711";
 
-/// How the server encrypts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Encryption {
-    /// After a command, and demanded.
+    /// The server demands encryption after the STARTTLS command.
     StartTls,
-    /// From the first byte.
+    /// The connection is encrypted from the first byte.
     Tls,
-    /// Never.
     None,
 }
 
-/// Who may log in.
 #[derive(Debug, Clone, Serialize)]
 pub struct Login {
-    /// The user's name.
     pub user: String,
-    /// The password.
     pub password: String,
 }
 
-/// What kind of server is wanted.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// How it encrypts.
     pub encryption: Encryption,
-    /// Who may log in; `None`: no login is offered, and none is wanted.
+    /// With `None` the server neither offers nor demands a login.
     pub login: Option<Login>,
-    /// The ways to log in that it does not offer, of `PLAIN` and `LOGIN`.
+    /// The login mechanisms that the server does not offer, of `PLAIN` and `LOGIN`.
     pub without_mechanisms: Vec<String>,
-    /// Whether it carries addresses beyond ASCII.
+    /// Whether the server accepts addresses beyond ASCII.
     pub smtputf8: bool,
-    /// The names in its certificate.
+    /// The host names in the certificate.
     pub names: Vec<String>,
-    /// Whether the certificate is of the past.
+    /// Whether the certificate is expired.
     pub expired: bool,
-    /// Its port on 127.0.0.1; 0: a free one.
+    /// The port on 127.0.0.1. 0 selects a free port.
     pub port: u16,
 }
 

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use super::DesktopError;
 
-/// The path of a program of the workspace. Tests lie one folder below it.
+/// The path of a program of the workspace. Test binaries are one folder below it.
 pub(super) fn program(name: &str) -> Result<PathBuf, DesktopError> {
     let this = std::env::current_exe().map_err(DesktopError::during("this program's path"))?;
     let folders = this.ancestors().skip(1).take(2);
@@ -12,7 +12,7 @@ pub(super) fn program(name: &str) -> Result<PathBuf, DesktopError> {
     found.ok_or_else(|| DesktopError::new(format!("{name} is not built: run `cargo xtask test`, or `cargo build --workspace`")))
 }
 
-/// The processes that run `program` on the computer with this home folder.
+/// The processes of `program` on the computer with this home folder.
 pub(super) fn processes(program: &std::path::Path, home: &std::path::Path) -> Vec<u32> {
     let wanted = format!("HOME={}", home.display());
     let runs_it = |id: &u32| {

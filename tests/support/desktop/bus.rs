@@ -15,18 +15,18 @@ use super::{DesktopError, process::Program, wait::until};
 #[derive(Debug)]
 pub(super) struct Bus {
     _daemon: Program,
-    /// What `DBUS_SESSION_BUS_ADDRESS` is to be.
+    /// The value of `DBUS_SESSION_BUS_ADDRESS`.
     pub address: String,
 }
 
 impl Bus {
-    /// Starts a bus without a keychain on it. The first one who asks for the keychain gets one that is locked.
+    /// Starts a bus without a keychain. The first client that asks for the keychain starts a locked one.
     pub fn start(environment: &BTreeMap<String, String>) -> Result<Bus, DesktopError> {
         let mut command = Command::new("dbus-daemon");
         command.args(["--session", "--print-address", "--nofork", "--nosyslog"]).env_clear().envs(environment);
-        // What the bus starts has no display: the keychain's question for its password would wait for somebody to answer it.
+        // Without a display: the keychain's password dialog would wait for an answer that never comes.
         command.env_remove("DISPLAY");
-        let (daemon, address) = Program::start_and_hear(&command)?;
+        let (daemon, address) = Program::start_and_read_line(&command)?;
         Ok(Bus { _daemon: daemon, address: address.trim().to_owned() })
     }
 
@@ -44,16 +44,16 @@ impl Bus {
         until("the keychain", || self.has_keychain(environment).then_some(()))
     }
 
-    /// Takes a name on the bus and answers no call that is made to it, until the value is dropped.
+    /// Owns a name on the bus and answers no call to it until the value is dropped.
     pub fn occupy(&self, name: &str) -> Result<Connection, DesktopError> {
         let builder = Builder::address(self.address.as_str()).and_then(|builder| builder.name(name));
         let connection = builder.and_then(Builder::build).map_err(|error| DesktopError::new(format!("the name {name}: {error}")))?;
-        // A server without objects refuses every call at once.
+        // A server without objects would refuse every call at once.
         let _ = connection.object_server();
         Ok(connection)
     }
 
-    /// Everything in the keychain, by the names under which it lies there.
+    /// The user names of all entries in the keychain.
     pub fn secrets(&self) -> Result<BTreeSet<String>, DesktopError> {
         self.search().map_err(|error| DesktopError::new(format!("the keychain's entries: {error}")))
     }
@@ -62,7 +62,7 @@ impl Bus {
         const KEYCHAIN: &str = "org.freedesktop.secrets";
         let connection = Builder::address(self.address.as_str())?.build()?;
         let service = Proxy::new(&connection, KEYCHAIN, "/org/freedesktop/secrets", "org.freedesktop.Secret.Service")?;
-        // Whatever it has: nothing is asked for.
+        // No attribute: the search finds all entries.
         let wanted: HashMap<String, String> = HashMap::new();
         let (open, locked): (Vec<OwnedObjectPath>, Vec<OwnedObjectPath>) = service.call("SearchItems", &(wanted,))?;
         let name = |path: OwnedObjectPath| {

@@ -1,11 +1,11 @@
-//! What an export of the sample company does, person by person. The sandbox's README says why.
+//! The expected rows of the sample company's employee export. The sandbox's README gives the reasons.
 
 use serde_json::Value;
 
-/// In Alexis HR only: would be created.
+/// People in Alexis HR only: the export creates them.
 pub const NEW: [&str; 3] = ["Amir Rahimi", "Nils Åberg", "Signe Dahl"];
 
-/// On both sides, with differences. (Linnea Borg's raise is still to come, so that she is in step.)
+/// People on both sides with differences. (Linnea Borg's raise is in the future, so she is equal.)
 pub const CHANGED: [&str; 11] = [
     "Anna Andersson",
     "Ebba Lindqvist",
@@ -20,28 +20,27 @@ pub const CHANGED: [&str; 11] = [
     "Viktor Hallberg",
 ];
 
-/// With an error in their record.
+/// People with an error in their record.
 pub const BLOCKED: [&str; 3] = ["Ida Holm", "Sofia Grahn", "Tove Kling"];
 
-/// What each of these people must have come to: a name, and the words of the window's data for it.
+/// The expected rows of the plan: name, and kind as in the data of the window.
 pub fn expected_plan() -> Vec<(String, String)> {
     let of = |names: &[&str], kind: &str| names.iter().map(|name| ((*name).to_owned(), kind.to_owned())).collect::<Vec<_>>();
     sorted([of(&NEW, "create"), of(&CHANGED, "update"), of(&BLOCKED, "blocked")].concat())
 }
 
-/// Every change is confirmed.
+/// Every create and update is confirmed.
 pub fn expected_result() -> Vec<(String, String)> {
     let names = NEW.iter().chain(&CHANGED);
     sorted(names.map(|name| ((*name).to_owned(), "confirmed".to_owned())).collect())
 }
 
-/// Pairs in the order of names.
 pub fn sorted(mut pairs: Vec<(String, String)>) -> Vec<(String, String)> {
     pairs.sort();
     pairs
 }
 
-/// The id of an employee of Alexis HR, by the sample company's number.
+/// The id of an employee in Alexis HR, by the sample company's number.
 pub fn alexis_id(number: u32) -> String {
     format!("65a0{number:020}")
 }

@@ -1,4 +1,4 @@
-//! WebKit's driver, by its protocol (WebDriver).
+//! The client of WebKit's WebDriver.
 
 use std::{
     collections::BTreeMap,
@@ -16,10 +16,10 @@ use super::{
     wait::{LIMIT, until},
 };
 
-/// The key under which the protocol wraps an element's id.
+/// The key of an element's id in the WebDriver protocol.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// A driver with a session: the app is open.
+/// A driver with a session, so the app is open.
 #[derive(Debug)]
 pub(super) struct Driver {
     program: Program,
@@ -33,57 +33,53 @@ impl Driver {
         let port = free_port()?;
         let mut command = Command::new("WebKitWebDriver");
         command.arg(format!("--port={port}")).env_clear().envs(environment).env("TAURI_WEBVIEW_AUTOMATION", "true");
-        // What the driver, and the app under it, complain about; told when the app does not open.
-        let complaints = Path::new(environment.get("XDG_RUNTIME_DIR").map_or("", String::as_str)).join("complaints");
-        let file = File::create(&complaints).map_err(DesktopError::during(complaints.display()))?;
+        // Standard error of the driver and the app. The error message quotes it when the app does not open.
+        let error_file = Path::new(environment.get("XDG_RUNTIME_DIR").map_or("", String::as_str)).join("complaints");
+        let file = File::create(&error_file).map_err(DesktopError::during(error_file.display()))?;
         let program = Program::start(&command, file.into())?;
         until("the driver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())?;
         let mut driver = Driver { program, port, session: String::new() };
         let wanted = json!({"webkitgtk:browserOptions": {"binary": app, "args": []}});
         let begun = driver.call("POST", "/session", &json!({"capabilities": {"alwaysMatch": wanted}})).map_err(|error| {
-            let told = fs::read_to_string(&complaints).unwrap_or_default();
-            DesktopError::new(format!("the app did not open: {error}\n{told}"))
+            let errors = fs::read_to_string(&error_file).unwrap_or_default();
+            DesktopError::new(format!("the app did not open: {error}\n{errors}"))
         })?;
         let id = begun["sessionId"].as_str().ok_or_else(|| DesktopError::new("the driver gave no session"))?;
         driver.session = format!("/session/{id}");
         let milliseconds = u64::try_from(LIMIT.as_millis()).unwrap_or(u64::MAX);
-        driver.say("/timeouts", &json!({"script": milliseconds.saturating_add(10_000), "implicit": 0}))?;
+        driver.post("/timeouts", &json!({"script": milliseconds.saturating_add(10_000), "implicit": 0}))?;
         Ok(driver)
     }
 
-    /// Runs a script in the page; its last argument is the function that ends it.
+    /// Runs a script in the page. Its last argument is the callback that ends it.
     pub fn script(&self, script: &str, arguments: &[Value]) -> Result<Value, DesktopError> {
-        self.say("/execute/async", &json!({"script": script, "args": arguments}))
+        self.post("/execute/async", &json!({"script": script, "args": arguments}))
     }
 
     /// The first element that a CSS selector finds.
     pub fn find(&self, css: &str) -> Result<String, DesktopError> {
-        let found = self.say("/element", &json!({"using": "css selector", "value": css}))?;
+        let found = self.post("/element", &json!({"using": "css selector", "value": css}))?;
         found[ELEMENT].as_str().map(str::to_owned).ok_or_else(|| DesktopError::new(format!("{css} is no element")))
     }
 
-    /// Clicks an element as a mouse does.
     pub fn click(&self, element: &str) -> Result<(), DesktopError> {
-        self.say(&format!("/element/{element}/click"), &json!({})).map(drop)
+        self.post(&format!("/element/{element}/click"), &json!({})).map(drop)
     }
 
-    /// Empties a field.
     pub fn clear(&self, element: &str) -> Result<(), DesktopError> {
-        self.say(&format!("/element/{element}/clear"), &json!({})).map(drop)
+        self.post(&format!("/element/{element}/clear"), &json!({})).map(drop)
     }
 
-    /// Types into a field, key by key.
     pub fn type_keys(&self, element: &str, text: &str) -> Result<(), DesktopError> {
-        self.say(&format!("/element/{element}/value"), &json!({"text": text})).map(drop)
+        self.post(&format!("/element/{element}/value"), &json!({"text": text})).map(drop)
     }
 
-    /// The window as a PNG, in base64.
+    /// A screenshot as PNG in base64.
     pub fn picture(&self) -> Result<String, DesktopError> {
         let picture = self.call("GET", &format!("{}/screenshot", self.session), &Value::Null)?;
         picture.as_str().map(str::to_owned).ok_or_else(|| DesktopError::new("the driver gave no picture"))
     }
 
-    /// Where the driver listens.
     pub fn port(&self) -> u16 {
         self.port
     }
@@ -93,7 +89,7 @@ impl Driver {
         self.program.kill();
     }
 
-    fn say(&self, path: &str, body: &Value) -> Result<Value, DesktopError> {
+    fn post(&self, path: &str, body: &Value) -> Result<Value, DesktopError> {
         self.call("POST", &format!("{}{path}", self.session), body)
     }
 

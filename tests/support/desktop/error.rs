@@ -1,18 +1,17 @@
-//! Why the window could not be driven.
+//! An error of the window's driver.
 
 use std::fmt;
 
-/// What went wrong, in words.
+/// The description of an error.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DesktopError(String);
 
 impl DesktopError {
-    /// In words.
-    pub fn new(words: impl Into<String>) -> DesktopError {
-        DesktopError(words.into())
+    pub fn new(text: impl Into<String>) -> DesktopError {
+        DesktopError(text.into())
     }
 
-    /// For `map_err`: what was being done when the error came.
+    /// For `map_err`: adds the failed action.
     pub fn during<E: fmt::Display>(doing: impl fmt::Display) -> impl FnOnce(E) -> DesktopError {
         move |error| DesktopError(format!("{doing}: {error}"))
     }

@@ -1,5 +1,5 @@
-// Every text that the page can reach: what stands on it, what its scripts hold, what it keeps on the disk. What only a
-// closed-over variable holds cannot be reached from here.
+// Collects every text that the page can reach: its elements, its scripts' objects, its storage. A variable that only a closure holds
+// is out of reach.
 const done = arguments[arguments.length - 1]
 const texts = new Set()
 const seen = new WeakSet()
@@ -44,7 +44,7 @@ for (const storage of [localStorage, sessionStorage]) {
     texts.add(key + '=' + storage.getItem(key))
   }
 }
-// The page is to keep nothing for itself.
+// The page must store nothing.
 const stored = localStorage.length + sessionStorage.length + document.cookie.length
 const answer = (databases) => done({ whole: queue.length === 0, stored: stored + databases, text: Array.from(texts).join('\n') })
 if (window.indexedDB?.databases) indexedDB.databases().then((all) => answer(all.length), () => answer(0))

@@ -1,4 +1,4 @@
-//! The little HTTP that the driver and the sandbox's control surface need: one request, one answer, JSON both ways.
+//! A minimal HTTP client for the driver and the sandbox's control port: one request, one answer, JSON in both.
 
 use std::{
     io::{Read as _, Write as _},
@@ -9,11 +9,11 @@ use serde_json::Value;
 
 use super::{DesktopError, wait::LIMIT};
 
-/// Sends a request to `127.0.0.1:port` and reads the answer. An empty body is null.
+/// Sends a request to `127.0.0.1:port` and reads the answer. An empty body becomes null.
 pub(super) fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<(u16, Value), DesktopError> {
     let doing = format!("{method} {path}");
     let mut stream = TcpStream::connect(("127.0.0.1", port)).map_err(DesktopError::during(&doing))?;
-    // Longer than what may be waited for inside the page.
+    // Longer than the limit of a wait inside the page.
     stream.set_read_timeout(Some(LIMIT.saturating_mul(2))).map_err(DesktopError::during(&doing))?;
     let body = body.map(Value::to_string).unwrap_or_default();
     let head = format!(
@@ -43,7 +43,7 @@ mod tests {
     use super::read;
 
     #[test]
-    fn answers_are_read() {
+    fn http_answers_are_parsed() {
         assert_eq!(read(b"HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n{\"a\":1}"), Some((200, json!({"a": 1}))));
         assert_eq!(read(b"HTTP/1.1 204 No Content\r\n\r\n"), Some((204, json!(null))));
         assert_eq!(read(b"HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n{\"a\""), None);

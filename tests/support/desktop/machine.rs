@@ -11,14 +11,13 @@ use tempfile::TempDir;
 
 use super::{DesktopError, Running, Started, Window, app, bus::Bus, dialog, display::Display, memory, process::signal, wait::until};
 
-/// What the computer has for a keychain.
+/// The state of the computer's keychain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keychain {
-    /// One that the log-in unlocked.
+    /// The log-in unlocked it.
     Unlocked,
-    /// One that is locked.
     Locked,
-    /// None: there is no service for it.
+    /// No keychain service exists.
     Missing,
 }
 
@@ -29,25 +28,25 @@ pub struct Desktop {
     display: Display,
     bus: Option<Bus>,
     log_ins: u32,
-    trusts: Option<PathBuf>,
+    extra_authority: Option<PathBuf>,
 }
 
 impl Desktop {
-    /// A new computer, with nothing on it.
+    /// A new computer without data.
     pub fn new(keychain: Keychain) -> Result<Desktop, DesktopError> {
         let folder = TempDir::with_prefix("paybridge-").map_err(DesktopError::during("a folder for the computer"))?;
         fs::create_dir(folder.path().join("home")).map_err(DesktopError::during("the home folder"))?;
-        let mut computer = Desktop { folder, display: Display::start()?, bus: None, log_ins: 0, trusts: None };
+        let mut computer = Desktop { folder, display: Display::start()?, bus: None, log_ins: 0, extra_authority: None };
         computer.log_in(keychain)?;
         Ok(computer)
     }
 
-    /// Makes the computer trust an authority for certificates, by the file that holds it.
+    /// Adds a certificate authority to those that the computer trusts, by its file.
     pub fn trust(&mut self, authority: &Path) {
-        self.trusts = Some(authority.to_path_buf());
+        self.extra_authority = Some(authority.to_path_buf());
     }
 
-    /// Ends the session and begins another one, with the same home folder. The app is closed.
+    /// Ends the session and starts another one with the same home folder. The app must be closed.
     pub fn log_in(&mut self, keychain: Keychain) -> Result<(), DesktopError> {
         self.bus = None;
         self.log_ins = self.log_ins.saturating_add(1);
@@ -69,23 +68,23 @@ impl Desktop {
         Window::open(&app::program("paybridge")?, &self.environment())
     }
 
-    /// Starts a program with nobody who drives it.
+    /// Starts a program without a driver.
     pub fn start(&self, program: &Path) -> Result<Started, DesktopError> {
         Started::start(program, &self.environment())
     }
 
-    /// What the display shows, as far as two looks can be compared.
+    /// The picture on the display, for comparisons.
     pub fn look(&self) -> Result<Vec<u8>, DesktopError> {
         self.display.look()
     }
 
-    /// Stands for an app that is ending: it holds the name by which the next one looks for it, and cannot come to the front.
+    /// Simulates an app that is ending: it owns the name by which the next app looks for it, and does not come to the front.
     pub fn hold_apps_name(&self) -> Result<impl Sized + use<>, DesktopError> {
         let bus = self.bus.as_ref().ok_or_else(|| DesktopError::new("there is no session bus"))?;
         bus.occupy("io.paybridge.desktop.SingleInstance")
     }
 
-    /// Kills the app as a power cut would, and returns when it is gone.
+    /// Kills the app as a power cut would, and waits for its end.
     pub fn kill_app(&self) -> Result<(), DesktopError> {
         let program = app::program("paybridge")?;
         let running = app::processes(&program, &self.home());
@@ -98,58 +97,53 @@ impl Desktop {
         until("the app's end", || app::processes(&program, &self.home()).is_empty().then_some(()))
     }
 
-    /// Answers the system's question where to store a file, and returns when the file is there.
+    /// Answers the system's save dialog, and waits for the file.
     pub fn save_as(&self, file: &Path) -> Result<(), DesktopError> {
         dialog::save_as(file, &self.environment())
     }
 
-    /// Answers the system's question which file to open.
+    /// Answers the system's open dialog.
     pub fn open_file(&self, file: &Path) -> Result<(), DesktopError> {
         dialog::open(file, &self.environment())
     }
 
-    /// Everything in the keychain, by the names under which it lies there.
-    ///
-    /// # Errors
-    /// When there is none.
+    /// The user names of all entries in the keychain.
     pub fn secrets(&self) -> Result<BTreeSet<String>, DesktopError> {
         self.bus.as_ref().ok_or_else(|| DesktopError::new("there is no session bus"))?.secrets()
     }
 
-    /// Takes every secret out of the keychain, as somebody who sets the computer up anew. It is there again after a log-in.
+    /// Deletes the keychain file, as a new installation of the computer would. The next log-in creates an empty keychain.
     pub fn empty_keychain(&self) -> Result<(), DesktopError> {
         fs::remove_dir_all(self.home().join(".local/share/keyrings")).map_err(DesktopError::during("emptying the keychain"))
     }
 
-    /// Every program that runs on it.
+    /// All programs that run on the computer.
     pub fn running(&self) -> Vec<Running> {
         memory::running(&self.home())
     }
 
-    /// Every file on it, the keychain's own left out.
+    /// All files on the computer except the keychain's own.
     pub fn files(&self) -> Vec<PathBuf> {
         let keychain = self.home().join(".local/share/keyrings");
         files_below(self.folder.path()).into_iter().filter(|path| !path.starts_with(&keychain)).collect()
     }
 
-    /// The home folder.
     pub fn home(&self) -> PathBuf {
         self.folder.path().join("home")
     }
 
-    /// What the app has logged.
+    /// The text of the app's log files.
     pub fn log(&self) -> String {
         let is_log = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "log");
         let texts = files_below(&self.home()).into_iter().filter(is_log).map(|path| fs::read(path).unwrap_or_default());
         texts.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect()
     }
 
-    /// The lines that the app logged as errors.
     pub fn logged_errors(&self) -> Vec<String> {
         errors_in(&self.log())
     }
 
-    /// The files on this computer that hold a text, the keychain's own left out. A secret must be in none.
+    /// The files with this text, except the keychain's own. For a secret there must be none.
     pub fn files_with(&self, text: &str) -> Vec<PathBuf> {
         let holds = |path: &PathBuf| {
             let bytes = fs::read(path).unwrap_or_default();
@@ -166,7 +160,7 @@ impl Desktop {
     fn environment(&self) -> BTreeMap<String, String> {
         let bus = match &self.bus {
             Some(bus) => bus.address.clone(),
-            // Named all the same, so that nobody starts one by himself.
+            // The address is set all the same, so that no program starts a bus by itself.
             None => format!("unix:path={}", self.runtime().join("no-bus").display()),
         };
         let mut environment: BTreeMap<String, String> = [
@@ -174,16 +168,16 @@ impl Desktop {
             ("XDG_RUNTIME_DIR", self.runtime().display().to_string()),
             ("DISPLAY", self.display.name.clone()),
             ("DBUS_SESSION_BUS_ADDRESS", bus),
-            // Here too, so that what is left in it is found.
+            // The temporary folder is here too, so that the tests find files that stay in it.
             ("TMPDIR", self.runtime().display().to_string()),
             ("LANG", "C.UTF-8".to_owned()),
-            // There is nobody for an accessibility bus to serve.
+            // There is no accessibility bus.
             ("NO_AT_BRIDGE", "1".to_owned()),
             ("GTK_A11Y", "none".to_owned()),
         ]
         .map(|(name, value)| (name.to_owned(), value))
         .into();
-        if let Some(authority) = &self.trusts {
+        if let Some(authority) = &self.extra_authority {
             environment.insert("SSL_CERT_FILE".to_owned(), authority.display().to_string());
         }
         for name in ["PATH", "PAYBRIDGE_TRAFFIC_DIR"] {
@@ -195,7 +189,7 @@ impl Desktop {
     }
 }
 
-/// The errors of a log, whichever crate they are of.
+/// The error lines of a log, from every crate.
 fn errors_in(log: &str) -> Vec<String> {
     log.lines().filter(|line| line.contains("[ERROR]")).map(str::to_owned).collect()
 }
@@ -216,7 +210,7 @@ mod tests {
     use super::errors_in;
 
     #[test]
-    fn an_error_of_any_crate_is_found_in_the_log() {
+    fn logged_errors_of_every_crate_are_found() {
         let log = "[2026-11-21][09:00:00][app::app][INFO] opened; 0 interrupted runs\n\
             [2026-11-21][09:00:01][mail::deliver][ERROR] a panic at deliver.rs:1\n\
             [2026-11-21][09:00:02][store::database][WARN] no ERROR at all\n";

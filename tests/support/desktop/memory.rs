@@ -1,7 +1,7 @@
-//! What the programs of a computer hold in their memory, and how they were started.
+//! The memory of a computer's programs, and their arguments and environment.
 //!
-//! A process may look into those that it started, and root into all. Where that is not so the look fails: a search that sees
-//! nothing would find nothing.
+//! A process may read the memory of its child processes, and root may read all. Without this permission the search fails, because an empty
+//! search would find nothing.
 
 use std::{
     fs::{self, File},
@@ -13,21 +13,19 @@ use super::DesktopError;
 
 const PAGE: u64 = 4096;
 const SIZE: usize = 4096;
-/// How many pages are asked about at once.
-const AT_ONCE: usize = 65_536;
-/// The most that is looked at at once, in pages.
-const MOST: usize = 4096;
+/// Pages for each read of `pagemap`.
+const PAGEMAP_BATCH: usize = 65_536;
+/// Pages in one piece.
+const MAX_PIECE_PAGES: usize = 4096;
 
-/// A program that runs on a computer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Running {
-    /// Its process.
+    /// The process id.
     pub id: u32,
-    /// The program's file name.
     pub name: String,
 }
 
-/// Everything that runs on the computer with this home folder.
+/// All programs on the computer with this home folder.
 pub(super) fn running(home: &Path) -> Vec<Running> {
     let wanted = format!("HOME={}", home.display());
     let entries = fs::read_dir("/proc").into_iter().flatten().flatten();
@@ -45,40 +43,34 @@ pub(super) fn running(home: &Path) -> Vec<Running> {
 }
 
 impl Running {
-    /// How it was started: arguments and environment.
-    ///
-    /// # Errors
-    /// When they cannot be read.
+    /// Arguments and environment.
     pub fn start(&self) -> Result<Vec<u8>, DesktopError> {
-        let read = |name: &str| fs::read(folder(self.id).join(name)).map_err(self.closed(name));
+        let read = |name: &str| fs::read(folder(self.id).join(name)).map_err(self.unreadable(name));
         Ok([read("cmdline")?, read("environ")?].concat())
     }
 
-    /// Hands over everything that it can write to and that is there, piece by piece, and says how many bytes that was. A piece
-    /// that goes on where the one before ended begins with that one's last page, so that nothing is cut in two.
-    ///
-    /// # Errors
-    /// When its memory cannot be read.
+    /// Passes all present writable memory to `look`, piece by piece, and returns the number of bytes. A piece that directly follows the one
+    /// before begins with its last page, so that no text is cut in two.
     pub fn memory(&self, look: impl FnMut(&[u8])) -> Result<usize, DesktopError> {
-        self.pieces(MOST, look)
+        self.pieces(MAX_PIECE_PAGES, look)
     }
 
-    /// In pieces of so many pages at most.
+    /// Reads pieces of at most `most` pages.
     fn pieces(&self, most: usize, mut look: impl FnMut(&[u8])) -> Result<usize, DesktopError> {
-        let maps = fs::read_to_string(folder(self.id).join("maps")).map_err(self.closed("maps"))?;
-        let memory = File::open(folder(self.id).join("mem")).map_err(self.closed("mem"))?;
-        let there = File::open(folder(self.id).join("pagemap")).map_err(self.closed("pagemap"))?;
+        let maps = fs::read_to_string(folder(self.id).join("maps")).map_err(self.unreadable("maps"))?;
+        let memory = File::open(folder(self.id).join("mem")).map_err(self.unreadable("mem"))?;
+        let there = File::open(folder(self.id).join("pagemap")).map_err(self.unreadable("pagemap"))?;
         let (mut seen, mut bytes, mut end) = (0_usize, Vec::new(), 0_u64);
         for (first, last) in maps.lines().filter_map(writable) {
-            for (from, pages) in present(&there, first, last, most).map_err(self.closed("pagemap"))? {
-                let kept = if end == from { bytes.len().min(SIZE) } else { 0 };
-                bytes.drain(..bytes.len() - kept);
-                let more = pages.saturating_mul(SIZE);
-                bytes.resize(kept + more, 0);
-                // A piece may be gone since the list was read: then nothing is in it any more.
-                if memory.read_exact_at(&mut bytes[kept..], from).is_ok() {
-                    seen = seen.saturating_add(more);
-                    end = from + more as u64;
+            for (from, pages) in present(&there, first, last, most).map_err(self.unreadable("pagemap"))? {
+                let overlap = if end == from { bytes.len().min(SIZE) } else { 0 };
+                bytes.drain(..bytes.len() - overlap);
+                let added = pages.saturating_mul(SIZE);
+                bytes.resize(overlap + added, 0);
+                // The process may have freed the piece since the list was read.
+                if memory.read_exact_at(&mut bytes[overlap..], from).is_ok() {
+                    seen = seen.saturating_add(added);
+                    end = from + added as u64;
                     look(&bytes);
                 } else {
                     end = 0;
@@ -88,7 +80,7 @@ impl Running {
         Ok(seen)
     }
 
-    fn closed<E: std::fmt::Display>(&self, what: &str) -> impl FnOnce(E) -> DesktopError + use<E> {
+    fn unreadable<E: std::fmt::Display>(&self, what: &str) -> impl FnOnce(E) -> DesktopError + use<E> {
         DesktopError::during(format!(
             "{what} of {} ({}), which only root or whoever started it may read (see kernel.yama.ptrace_scope)",
             self.name, self.id
@@ -100,7 +92,7 @@ fn folder(id: u32) -> PathBuf {
     PathBuf::from(format!("/proc/{id}"))
 }
 
-/// The first and the last address of a writable piece, by its line of the list.
+/// The first and the last address of a writable range in a line of `maps`.
 fn writable(line: &str) -> Option<(u64, u64)> {
     let (range, rest) = line.split_once(' ')?;
     let (first, last) = range.split_once('-')?;
@@ -108,22 +100,22 @@ fn writable(line: &str) -> Option<(u64, u64)> {
     rest.starts_with("rw").then_some((address(first)?, address(last)?))
 }
 
-/// The pieces that are really there: programs reserve far more than they use.
+/// The present pieces of a range, as address and pages. Programs reserve far more memory than they use.
 fn present(pagemap: &File, first: u64, last: u64, most: usize) -> std::io::Result<Vec<(u64, usize)>> {
     let mut pieces: Vec<(u64, usize)> = Vec::new();
-    let nothing = vec![0; AT_ONCE * 8];
+    let nothing = vec![0; PAGEMAP_BATCH * 8];
     let mut page = first / PAGE;
     while page < last / PAGE {
-        let count = usize::try_from(last / PAGE - page).unwrap_or(MOST).min(AT_ONCE);
+        let count = usize::try_from(last / PAGE - page).unwrap_or(MAX_PIECE_PAGES).min(PAGEMAP_BATCH);
         let mut entries = vec![0; count * 8];
         pagemap.read_exact_at(&mut entries, page * 8)?;
-        // Most of what is reserved: passed over at once.
+        // Skips reserved memory without pages.
         if entries == nothing[..entries.len()] {
             page += count as u64;
             continue;
         }
         for entry in entries.chunks_exact(8) {
-            // The two highest bits: in memory, or put out to the disk.
+            // The two highest bits: in memory, or swapped out.
             if entry[7] & 0xC0 != 0 {
                 match pieces.last_mut() {
                     Some((from, pages)) if *from / PAGE + *pages as u64 == page && *pages < most => *pages += 1,
@@ -141,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_process_sees_its_own_words() {
+    fn memory_search_finds_text_in_own_process() {
         let words = ["between", "midnight", "and", "noon"].join("-");
         let own = Running { id: std::process::id(), name: "this".to_owned() };
         let mut found = false;
@@ -150,10 +142,10 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_across_two_pieces_is_seen_whole() {
+    fn text_across_two_memory_pieces_is_found() {
         let words = ["from", "piece", "to", "piece"].join("-");
         let mut own = vec![0_u8; 3 * SIZE];
-        // Its middle is where a page ends.
+        // The text crosses the end of a page.
         let at = 2 * SIZE - own.as_ptr() as usize % SIZE - words.len() / 2;
         own[at..at + words.len()].copy_from_slice(words.as_bytes());
         let this = Running { id: std::process::id(), name: "this".to_owned() };
@@ -163,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_trouble() {
+    fn unreadable_memory_is_an_error() {
         let gone = Running { id: u32::MAX, name: "nobody".to_owned() };
         assert!(gone.memory(|_| ()).is_err() && gone.start().is_err());
     }

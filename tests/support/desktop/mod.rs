@@ -1,8 +1,7 @@
-//! The real window, driven: an owner's [`Desktop`] with a display, a session bus and a keychain of its own, the app's
-//! [`Window`] on it, and the [`Services`] it talks to.
+//! Control of the real window: an owner's [`Desktop`] with a display, a session bus and a keychain of its own, the app's [`Window`] on
+//! it, and the [`Services`] that it calls.
 //!
-//! Nothing here is shared between tests: every computer has its own home folder. What was started is ended when the value
-//! that stands for it goes.
+//! Tests share nothing: every computer has its own home folder. Dropping a value ends the programs that it started.
 
 mod app;
 mod bus;

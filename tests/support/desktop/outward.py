@@ -1,9 +1,9 @@
-"""A network of its own for a program, and a record of everything that its processes say in it, to whatever address.
+"""Runs a program in a network of its own, and records the address of every packet of its processes.
 
-Arguments: the file for the record, the program and its arguments; to be started where no network interface is up yet. Every
-address leads to the loopback interface and to nobody, and what is sent there is seen in the kernel: no program can get past
-that. The record is JSON: `heard`, [protocol, host, port] of every beginning of a connection and of every other packet, `probes`,
-the ones that were sent at the end to see that other hosts are heard, and `lost`, how many packets the kernel did not hand over.
+Arguments: the file for the record, the program and its arguments. The script must start where no network interface is up yet. Every
+address leads to the loopback interface, and the kernel reports every packet, so no program can bypass the record. The record is JSON:
+`heard` has [protocol, host, port] of each new connection and of every other packet; `probes` are packets that the script sends at the
+end to prove that other hosts are recorded; `lost` is the number of packets that the kernel dropped.
 """
 
 import ctypes
@@ -19,7 +19,7 @@ SET_FLAGS, ADD_ROUTE, ATTACH_FILTER, PACKETS, STATISTICS = 0x8914, 0x890B, 26, 2
 LOCAL, EVERY_PROTOCOL, TCP, UDP, HOP_BY_HOP, ICMP6 = 2, 0x0003, 6, 17, 0, 58
 NAMES = {TCP: "tcp", UDP: "udp"}
 
-# For the kernel: of TCP only what begins a connection, and everything else whole.
+# The kernel's filter: of TCP only the packets that open a connection, and all packets of other protocols.
 OF_INTEREST = [
     (0x28, 0, 0, 0xFFFFF000),  # the protocol of the frame
     (0x15, 0, 5, 0x0800),
@@ -40,7 +40,7 @@ OF_INTEREST = [
 
 
 def lead_everything_here():
-    """The loopback interface up, and the way to every address."""
+    """Starts the loopback interface and routes every address to it."""
     four = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     fcntl.ioctl(four, SET_FLAGS, struct.pack("16sh14x", b"lo", 0x49))
     device = ctypes.create_string_buffer(b"lo")
@@ -53,12 +53,12 @@ def lead_everything_here():
         fcntl.ioctl(six, ADD_ROUTE, struct.pack("@48xIHHILIi", LOCAL, 0, 0, 1, 0, 0x80000001, index))
         return True
     except OSError:
-        # Without version 6 nothing can leave by it.
+        # Without IPv6 no packet can leave by it.
         return False
 
 
 def listener():
-    """Hears what passes, from here on."""
+    """A socket that receives every packet from now on."""
     listens = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(EVERY_PROTOCOL))
     code = b"".join(struct.pack("=HBBI", *step) for step in OF_INTEREST)
     kept = ctypes.create_string_buffer(code, len(code))
@@ -67,7 +67,7 @@ def listener():
 
 
 def described(packet):
-    """Protocol, host and port that a packet goes to."""
+    """The protocol, host and port of a packet's destination."""
     if packet[0] >> 4 == 4:
         protocol, host, behind = packet[9], socket.inet_ntop(socket.AF_INET, packet[16:20]), (packet[0] & 15) * 4
     else:
@@ -85,7 +85,7 @@ def record(listens, heard, last):
 
 
 def speak_to_others(six):
-    """Begins what must be heard; nobody answers it."""
+    """Sends packets that must be recorded. Nothing answers them."""
     probes = [("udp", "192.0.2.1", 53), ("tcp", "192.0.2.1", 443)] + ([("tcp", "2001:db8::1", 443)] if six else [])
     probes.append(("udp", "192.0.2.1", 9))
     for protocol, host, port in probes:

@@ -1,4 +1,4 @@
-//! Programs that are ended with everything they started.
+//! Programs that end together with all their child processes.
 
 use std::{
     io::{BufRead as _, BufReader},
@@ -12,7 +12,7 @@ use super::{
     wait::{LIMIT, until},
 };
 
-/// A running program in a process group of its own. Dropping it kills the group.
+/// A running program in a process group of its own. Dropping the value kills the group.
 #[derive(Debug)]
 pub(super) struct Program {
     name: String,
@@ -20,7 +20,7 @@ pub(super) struct Program {
 }
 
 impl Program {
-    /// Starts it; `errors` is where it complains. It is killed too when this process dies without saying goodbye.
+    /// Starts a program; `errors` is its standard error. The kernel kills the program when this process dies.
     pub fn start(command: &Command, errors: Stdio) -> Result<Program, DesktopError> {
         let name = command.get_program().to_string_lossy().into_owned();
         let mut tied = Command::new("setpriv");
@@ -31,21 +31,21 @@ impl Program {
                 None => tied.env_remove(key),
             };
         }
-        // Files and pipes that nobody reads would hold a program up: it gets neither, but a pipe that start_and_hear reads.
+        // A full pipe without a reader would block a program. Its only pipe is the output that `start_and_read_line` reads.
         tied.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(errors).process_group(0);
         let child = tied.spawn().map_err(DesktopError::during(&name))?;
         Ok(Program { name, child })
     }
 
-    /// Starts it and returns with the first line that it prints.
-    pub fn start_and_hear(command: &Command) -> Result<(Program, String), DesktopError> {
+    /// Starts a program and returns with its first line.
+    pub fn start_and_read_line(command: &Command) -> Result<(Program, String), DesktopError> {
         let mut program = Program::start(command, Stdio::null())?;
         let stdout = program.child.stdout.take();
         let (sender, receiver) = mpsc::channel();
         std::thread::spawn(move || {
             let mut lines = BufReader::new(stdout?).lines().map_while(Result::ok);
             sender.send(lines.next()?).ok()?;
-            // Read on, so that the pipe never fills.
+            // The thread continues to read, so that the pipe never fills.
             lines.for_each(drop);
             Some(())
         });
@@ -53,19 +53,18 @@ impl Program {
         Ok((program, line))
     }
 
-    /// Its number.
     pub fn id(&self) -> u32 {
         self.child.id()
     }
 
-    /// Asks it to end, and waits until it has: time to put its things in order.
+    /// Asks the program to end, and waits for it, so that it can clean up.
     pub fn end(&mut self) {
         let _ = signal(&self.child.id().to_string(), "TERM");
         let child = &mut self.child;
         let _ = until(&self.name, || child.try_wait().ok().flatten());
     }
 
-    /// Kills it with everything it started.
+    /// Kills the process group.
     pub fn kill(&mut self) {
         let _ = signal(&format!("-{}", self.child.id()), "KILL");
         let _ = self.child.wait();
@@ -78,7 +77,7 @@ impl Drop for Program {
     }
 }
 
-/// Sends a signal to a process, or with a minus before its number to a process group.
+/// Sends a signal to a process, or to a process group if the number has a minus.
 pub(super) fn signal(to: &str, name: &str) -> Result<(), DesktopError> {
     let status = Command::new("sh").args(["-c", "kill -s \"$1\" -- \"$2\" 2>/dev/null", "kill", name, to]).status();
     match status {

@@ -1,4 +1,4 @@
-// Keeps everything that the shell tells the page from now on: answers, errors and the event.
+// Records every message from the shell to the page from now on: answers, errors and the progress event.
 const done = arguments[arguments.length - 1]
 window.__heard = []
 const before = window.fetch

@@ -1,9 +1,9 @@
 //! Waiting inside the page.
 
-/// Calls back as soon as an expression is true, or with null when the time is over. It looks after every change of the page,
-/// and now and then, because not everything that matters is in the DOM.
+/// A script that calls back with the value of an expression as soon as it has one, or with null at the time limit. It evaluates the
+/// expression after every change of the page, and regularly, because some state is not in the DOM.
 ///
-/// Arguments: the expression's own, and last but one the milliseconds.
+/// Arguments: the expression's arguments, then the limit in milliseconds, then the callback.
 pub(super) fn wait_for(expression: &str) -> String {
     format!(
         "const given = Array.from(arguments);
@@ -31,5 +31,5 @@ pub(super) fn wait_for(expression: &str) -> String {
     )
 }
 
-/// Calls back when what has changed is on the screen: after two frames.
+/// Calls back when the last change is painted: after two frames.
 pub(super) const PAINTED: &str = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => done(true)));";

@@ -1,32 +1,26 @@
-//! Looking into an open window: what it was sent, and what its page holds.
+//! Access to an open window: the messages that it received, and the data of its page.
 
 use serde_json::{Value, json};
 
 use super::{DesktopError, Window};
 
 impl Window {
-    /// Keeps everything that the shell tells the page from now on.
-    ///
-    /// # Errors
-    /// When the page cannot be listened to.
+    /// Records every message from the shell to the page from now on.
     pub fn record(&self) -> Result<(), DesktopError> {
         let answer = self.run_script(include_str!("record.js"))?;
         if answer == json!(true) { Ok(()) } else { Err(DesktopError::new(format!("the page cannot be listened to: {answer}"))) }
     }
 
-    /// Everything that was told since.
-    ///
-    /// # Errors
-    /// When the page does not answer.
-    pub fn heard(&self) -> Result<Vec<String>, DesktopError> {
-        let heard = self.run_script("arguments[arguments.length - 1](window.__heard)")?;
-        Ok(heard.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    /// The recorded messages.
+    pub fn recorded_messages(&self) -> Result<Vec<String>, DesktopError> {
+        let messages = self.run_script("arguments[arguments.length - 1](window.__heard)")?;
+        Ok(messages.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
     /// Every text that the page can reach.
     ///
     /// # Errors
-    /// When not everything could be walked, or when the page keeps anything for itself: in a database, a storage or a cookie.
+    /// When the walk was incomplete, or when the page stores anything: in a database, a storage or a cookie.
     pub fn heap(&self) -> Result<String, DesktopError> {
         let heap = self.run_script(include_str!("heap.js"))?;
         if heap["whole"] != json!(true) || heap["stored"] != json!(0) {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{DesktopError, app, http, process::Program};
 
-/// Alexis HR and Kleer, simulated.
+/// The simulators.
 #[derive(Debug)]
 pub struct Services {
     _sandbox: Program,
@@ -15,9 +15,9 @@ pub struct Services {
 }
 
 impl Services {
-    /// Starts them with the sample company.
+    /// Starts the simulators with the sample company.
     pub fn start() -> Result<Services, DesktopError> {
-        let (sandbox, line) = Program::start_and_hear(&Command::new(app::program("sandbox")?))?;
+        let (sandbox, line) = Program::start_and_read_line(&Command::new(app::program("sandbox")?))?;
         let addresses: Value = serde_json::from_str(&line).map_err(DesktopError::during("the sandbox's addresses"))?;
         let control = addresses["control"]["base_url"].as_str().unwrap_or_default();
         let port = control.split(['/', ':']).find_map(|part| part.parse().ok());
@@ -25,84 +25,80 @@ impl Services {
         Ok(Services { _sandbox: sandbox, addresses, control })
     }
 
-    /// What the sandbox said about a service: `("kleer", "token")`. A number comes as its digits.
-    pub fn fact(&self, service: &str, name: &str) -> String {
+    /// A value from the sandbox's first line about a service: `("kleer", "token")`. A number becomes its digits.
+    pub fn value(&self, service: &str, name: &str) -> String {
         match &self.addresses[service][name] {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         }
     }
 
-    /// Where each service listens on this computer, by its name.
-    ///
-    /// # Errors
-    /// When an address names no port.
+    /// The local port of each service.
     pub fn ports(&self) -> Result<BTreeMap<String, u16>, DesktopError> {
         let port = |name: &str| {
-            let address = self.fact(name, "base_url");
+            let address = self.value(name, "base_url");
             let port = address.split(['/', ':']).find_map(|part| part.parse().ok());
             port.map(|port| (name.to_owned(), port)).ok_or_else(|| DesktopError::new(format!("{name} has no port: {address}")))
         };
         ["alexis", "kleer", "personio"].into_iter().map(port).collect()
     }
 
-    /// Makes a service fail; the sandbox's README has the kinds.
+    /// Adds a fault. The sandbox's README lists the kinds.
     pub fn inject(&self, fault: &Value) -> Result<(), DesktopError> {
         self.control("POST", "/faults", Some(fault)).map(drop)
     }
 
-    /// Turns switches, by a JSON merge patch.
-    pub fn switch(&self, patch: &Value) -> Result<(), DesktopError> {
+    /// Changes switches by a JSON merge patch.
+    pub fn set_switches(&self, patch: &Value) -> Result<(), DesktopError> {
         self.control("PATCH", "/switches", Some(patch)).map(drop)
     }
 
-    /// Changes what the services hold, as their users would.
-    pub fn change(&self, change: impl FnOnce(&mut Value)) -> Result<(), DesktopError> {
+    /// Edits the services' data, as their users would.
+    pub fn edit(&self, change: impl FnOnce(&mut Value)) -> Result<(), DesktopError> {
         let mut state = self.state()?;
         change(&mut state);
         self.control("PUT", "/state", Some(&state)).map(drop)
     }
 
-    /// What the services hold.
+    /// The services' data.
     pub fn state(&self) -> Result<Value, DesktopError> {
         self.control("GET", "/state", None)
     }
 
-    /// Returns when at least one request is held.
-    pub fn held(&self) -> Result<(), DesktopError> {
+    /// Waits until at least one request is paused.
+    pub fn wait_for_paused(&self) -> Result<(), DesktopError> {
         self.control("GET", "/held?at_least=1", None).map(drop)
     }
 
-    /// How many requests came so far, reads too.
+    /// The number of requests so far, reads included.
     pub fn requests(&self) -> Result<u64, DesktopError> {
         Ok(self.control("GET", "/requests", None)?["requests"].as_u64().unwrap_or_default())
     }
 
-    /// Every request so far, reads too, in the order in which they came.
-    pub fn record(&self) -> Result<Vec<Value>, DesktopError> {
+    /// All requests so far, reads included, in their order.
+    pub fn request_log(&self) -> Result<Vec<Value>, DesktopError> {
         let record = self.control("GET", "/record", None)?;
         Ok(record.as_array().cloned().unwrap_or_default())
     }
 
-    /// Removes all faults, and lets go of what is held.
-    pub fn heal(&self) -> Result<(), DesktopError> {
+    /// Removes all faults and releases all paused requests.
+    pub fn clear_faults(&self) -> Result<(), DesktopError> {
         self.control("DELETE", "/faults", None).map(drop)
     }
 
-    /// Every write so far.
     pub fn writes(&self) -> Result<Vec<Value>, DesktopError> {
         let writes = self.control("GET", "/writes", None)?;
         Ok(writes.as_array().cloned().unwrap_or_default())
     }
 
-    /// Every write so far, log-ins left out.
+    /// All writes so far without log-ins.
     pub fn data_writes(&self) -> Result<Vec<Value>, DesktopError> {
         let mut writes = self.writes()?;
         writes.retain(|write| write["path"].as_str().is_some_and(|path| path.contains("/company/")));
         Ok(writes)
     }
 
-    /// The writes that took effect more than once: same verb, same place, same content.
+    /// The writes that took effect more than once: same method, path and body.
     pub fn doubled_writes(&self) -> Result<Vec<Value>, DesktopError> {
         let mut writes = self.writes()?;
         writes.retain(|write| write["effect"] == json!(true));

@@ -1,4 +1,4 @@
-//! A program with a window that nobody drives: only seen from outside.
+//! A program with a window and without a driver.
 
 use std::{
     collections::BTreeMap,
@@ -9,7 +9,7 @@ use std::{
 
 use super::{DesktopError, process::Program};
 
-/// A running program. Dropping it kills the program and everything that it started.
+/// A running program. Dropping the value kills the program and its child processes.
 #[derive(Debug)]
 pub struct Started {
     program: Program,

@@ -1,13 +1,13 @@
-//! Waiting for what another program does, when it has no way to tell.
+//! Polling for another program's state, where that program sends no event.
 
 use std::time::{Duration, Instant};
 
 use super::DesktopError;
 
-/// How long anything may take before it has failed. Generous: machines are slow when they are busy.
+/// The time limit of every wait. It is generous, because a busy computer is slow.
 pub(super) const LIMIT: Duration = Duration::from_secs(180);
 
-/// Looks again and again until there is something to see.
+/// Polls until `look` returns a value.
 pub(super) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> Result<T, DesktopError> {
     let begin = Instant::now();
     loop {
@@ -17,7 +17,7 @@ pub(super) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> Resul
         if begin.elapsed() > LIMIT {
             return Err(DesktopError::new(format!("waited {} s for {what}", LIMIT.as_secs())));
         }
-        // Other programs' readiness is no event of ours; the wait is short, and bounded above.
+        // Other programs send no event when they are ready. The sleep is short, and the loop has a limit.
         #[allow(clippy::disallowed_methods)]
         std::thread::sleep(Duration::from_millis(20));
     }

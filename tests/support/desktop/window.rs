@@ -1,6 +1,6 @@
-//! The app's window, by what its owner sees and does.
+//! The app's window, from the view of its owner.
 //!
-//! Things are named by their `data-testid`. Everything waits until it can be done, and fails after a while.
+//! An id is a `data-testid`. Every action waits until it is possible, and fails at the time limit.
 
 use std::{
     collections::BTreeMap,
@@ -19,7 +19,7 @@ use super::{
     wait::{LIMIT, until},
 };
 
-/// An open window. Dropping it closes the app.
+/// An open window. Dropping the value closes the app.
 #[derive(Debug)]
 pub struct Window {
     driver: Driver,
@@ -27,7 +27,7 @@ pub struct Window {
     home: PathBuf,
 }
 
-/// What an element must be to be used. The first of several that is shown and not disabled counts.
+/// Selects the first element that is visible and enabled.
 const USABLE: &str = "const found = Array.from(document.querySelectorAll(given[0])).find((one) =>
   one.textContent.includes(given[1]) && one.getClientRects().length > 0 && !one.disabled && one.getAttribute('aria-disabled') !== 'true' && !one.hasAttribute('data-loading'));
   if (!found) return false;
@@ -37,7 +37,6 @@ const USABLE: &str = "const found = Array.from(document.querySelectorAll(given[0
   return true;";
 
 impl Window {
-    /// Opens the app.
     pub(super) fn open(app: &Path, environment: &BTreeMap<String, String>) -> Result<Window, DesktopError> {
         let home = environment.get("HOME").map(PathBuf::from).unwrap_or_default();
         let window = Window { driver: Driver::start(app, environment)?, app: app.to_path_buf(), home };
@@ -45,28 +44,27 @@ impl Window {
         Ok(window)
     }
 
-    /// Clicks.
     pub fn click(&self, id: &str) -> Result<(), DesktopError> {
         self.click_css(&named(id))
     }
 
-    /// Clicks the first thing that a CSS selector finds.
+    /// Clicks the first element that a CSS selector finds.
     pub fn click_css(&self, css: &str) -> Result<(), DesktopError> {
         self.click_text(css, "")
     }
 
-    /// Clicks the first thing that a CSS selector finds and that says this.
+    /// Clicks the first element that a CSS selector finds and that has this text.
     pub fn click_text(&self, css: &str, text: &str) -> Result<(), DesktopError> {
         self.use_element(css, text, |element| self.driver.click(element))
     }
 
-    /// Opens a list of choices and chooses the one that says this.
+    /// Opens a list of choices and selects the one with this text.
     pub fn choose(&self, id: &str, text: &str) -> Result<(), DesktopError> {
         self.click(id)?;
         self.click_text("[role=\"option\"]", text)
     }
 
-    /// Replaces what a field holds.
+    /// Replaces the text of a field.
     pub fn enter(&self, id: &str, text: &str) -> Result<(), DesktopError> {
         self.use_element(&named(id), "", |element| {
             self.driver.clear(element)?;
@@ -74,80 +72,80 @@ impl Window {
         })
     }
 
-    /// Waits until it is there, and gives its text.
+    /// Waits for an element and returns its text.
     pub fn text(&self, id: &str) -> Result<String, DesktopError> {
         let look = "return document.querySelector(given[0])?.innerText";
         Ok(self.wait(id, look, &[json!(named(id))])?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until it is there.
+    /// Waits for an element.
     pub fn see(&self, id: &str) -> Result<(), DesktopError> {
         self.see_css(&named(id))
     }
 
-    /// Waits until a CSS selector finds something.
+    /// Waits until a CSS selector finds an element.
     pub fn see_css(&self, css: &str) -> Result<(), DesktopError> {
         self.wait(css, "return document.querySelector(given[0]) ? true : false", &[json!(css)]).map(drop)
     }
 
-    /// Waits until it is gone.
+    /// Waits until an element is gone.
     pub fn see_gone(&self, id: &str) -> Result<(), DesktopError> {
         self.wait(&format!("the end of {id}"), "return document.querySelector(given[0]) ? false : true", &[json!(named(id))]).map(drop)
     }
 
-    /// Waits until one of several is there, and says which.
+    /// Waits for one of several elements and returns its id.
     pub fn see_one_of(&self, ids: &[&str]) -> Result<String, DesktopError> {
         let look = "return given.find((id) => document.querySelector(`[data-testid=\"${id}\"]`))";
         let names: Vec<Value> = ids.iter().map(|id| json!(id)).collect();
         Ok(self.wait(&ids.join(" or "), look, &names)?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits until something on the screen says this.
+    /// Waits until the screen shows this text.
     pub fn see_text(&self, text: &str) -> Result<(), DesktopError> {
         self.wait(text, "return document.body.innerText.includes(given[0])", &[json!(text)]).map(drop)
     }
 
-    /// Whether it is there now.
+    /// Whether the element exists now.
     pub fn has(&self, id: &str) -> Result<bool, DesktopError> {
         Ok(self.ask("return document.querySelector(given[0]) !== null", &[json!(named(id))])? == json!(true))
     }
 
-    /// Whether what a summary folds away is unfolded now.
+    /// Whether the disclosure of a summary is open now.
     pub fn has_open(&self, summary: &str) -> Result<bool, DesktopError> {
         Ok(self.ask("return document.querySelector(given[0])?.closest('details')?.open === true", &[json!(named(summary))])? == json!(true))
     }
 
-    /// Whether it is there now and can be used.
+    /// Whether the element exists now and can be used.
     pub fn usable(&self, id: &str) -> Result<bool, DesktopError> {
         Ok(self.ask(USABLE, &[json!(named(id)), json!("")])? == json!(true))
     }
 
-    /// The texts of everything that a CSS selector finds now.
+    /// The texts of all elements that a CSS selector finds now.
     pub fn texts(&self, css: &str) -> Result<Vec<String>, DesktopError> {
         let found = self.ask("return Array.from(document.querySelectorAll(given[0]), (one) => one.innerText)", &[json!(css)])?;
         Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
-    /// An attribute of everything that a CSS selector finds now.
+    /// An attribute of all elements that a CSS selector finds now.
     pub fn attributes(&self, css: &str, attribute: &str) -> Result<Vec<String>, DesktopError> {
         let look = "return Array.from(document.querySelectorAll(given[0]), (one) => one.getAttribute(given[1]) ?? '')";
         let found = self.ask(look, &[json!(css), json!(attribute)])?;
         Ok(found.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
-    /// Where in the window its owner is: the page's address after `#`.
+    /// The page's address after `#`.
     pub fn address(&self) -> Result<String, DesktopError> {
         Ok(self.ask("return window.location.hash", &[])?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// The page as it is, with what its fields hold.
+    /// The HTML of the page, and the values of its fields.
     pub fn page(&self) -> Result<String, DesktopError> {
         let look = "const fields = Array.from(document.querySelectorAll('input, textarea'), (one) => one.value);
           return document.documentElement.outerHTML + fields.join('\\n')";
         Ok(self.ask(look, &[])?.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Calls one of the app's commands from the page, as the page does, and gives its answer.
+    /// Calls one of the app's commands as the page does, and returns its answer.
     pub fn invoke(&self, command: &str, arguments: &Value) -> Result<Value, DesktopError> {
         let call = "const done = arguments[2];
           window.__TAURI_INTERNALS__.invoke(arguments[0], arguments[1]).then((value) => done({ value }), (error) => done({ error }));";
@@ -158,21 +156,15 @@ impl Window {
         }
     }
 
-    /// Runs a script in the page; its last argument is the function that ends it.
-    ///
-    /// # Errors
-    /// When the script fails.
+    /// Runs a script in the page. Its last argument is the callback that ends it.
     pub fn run_script(&self, script: &str) -> Result<Value, DesktopError> {
         self.driver.script(script, &[])
     }
 
-    /// The ports by which the window is driven: the driver's, and the one where the app waits for it. Neither is there without a driver.
-    ///
-    /// # Errors
-    /// When the app was not told where to wait.
-    pub fn driven_by(&self) -> Result<BTreeMap<String, u16>, DesktopError> {
-        let told = processes(&self.app, &self.home).into_iter().filter_map(|id| fs::read(format!("/proc/{id}/environ")).ok());
-        let texts: Vec<String> = told.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect();
+    /// The ports of the driver, and of the app that waits for the driver. Neither port is open without a driver.
+    pub fn driver_ports(&self) -> Result<BTreeMap<String, u16>, DesktopError> {
+        let environments = processes(&self.app, &self.home).into_iter().filter_map(|id| fs::read(format!("/proc/{id}/environ")).ok());
+        let texts: Vec<String> = environments.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).collect();
         let mut entries = texts.iter().flat_map(|text| text.split('\0'));
         let place = entries.find_map(|entry| entry.strip_prefix("WEBKIT_INSPECTOR_SERVER="));
         let port = place.and_then(|place| place.rsplit(':').next()?.parse().ok());
@@ -180,7 +172,7 @@ impl Window {
         Ok([("driver".to_owned(), self.driver.port()), ("driven".to_owned(), port)].into())
     }
 
-    /// Stores a picture of the window in a file, as soon as the last change is on the screen.
+    /// Saves a screenshot as soon as the last change is painted.
     pub fn picture(&self, file: &Path) -> Result<(), DesktopError> {
         self.driver.script(script::PAINTED, &[])?;
         let coded = self.driver.picture()?;
@@ -191,7 +183,7 @@ impl Window {
         fs::remove_file(&path).map_err(DesktopError::during(path.display()))
     }
 
-    /// Waits until an expression over `given` is something.
+    /// Waits until an expression over `given` has a value.
     fn wait(&self, what: &str, look: &str, given: &[Value]) -> Result<Value, DesktopError> {
         let mut arguments = given.to_vec();
         arguments.push(json!(u64::try_from(LIMIT.as_millis()).unwrap_or(u64::MAX)));
@@ -208,7 +200,7 @@ impl Window {
         self.driver.script(&script, given)
     }
 
-    /// The page may be drawn anew between finding and using an element, so a second and a third try are fair.
+    /// The page may be redrawn between finding and using an element, so the action is tried three times.
     fn use_element(&self, css: &str, text: &str, action: impl Fn(&str) -> Result<(), DesktopError>) -> Result<(), DesktopError> {
         let mut tries = 1;
         loop {
@@ -224,7 +216,7 @@ impl Window {
 }
 
 impl Drop for Window {
-    /// Returns when the app is gone: a new one would take it for a first one that is still running.
+    /// Waits for the end of the app, because the next app would treat a running one as the first instance.
     fn drop(&mut self) {
         self.driver.kill();
         let _ = until("the app's end", || processes(&self.app, &self.home).is_empty().then_some(()));

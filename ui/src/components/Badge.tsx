@@ -3,16 +3,16 @@ import css from './Badge.module.css'
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'accent' | 'quiet'
 
-type MarkProps = {
+type BadgeProps = {
   tone: Tone
   icon: Icon
   text: string
-  /** The words hold names of others, which may be long: they go over several lines. */
+  /** The label may contain long foreign text, so it wraps. */
   wraps?: boolean
 }
 
-/** A state: an icon, a word and a colour, never a colour alone. */
-export function Badge({ tone, icon: Icon, text, wraps = false }: MarkProps) {
+/** A state as icon, text and colour. Colour alone would exclude colour-blind owners. */
+export function Badge({ tone, icon: Icon, text, wraps = false }: BadgeProps) {
   return (
     <span className={css.mark} data-tone={tone} data-wraps={wraps || undefined}>
       <Icon size={15} stroke={2} aria-hidden />

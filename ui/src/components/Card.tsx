@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import css from './Card.module.css'
 
-/** A sheet of paper on the desk: one subject, its title, its content. */
 export function Card({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) {
   return (
     <section className={css.sheet}>

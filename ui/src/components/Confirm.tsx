@@ -8,22 +8,22 @@ import { ErrorNotice } from './ErrorNotice'
 type ConfirmProps = {
   opened: boolean
   title: string
-  /** What the button says that does it. */
+  /** The label of the confirming button. */
   yes: string
   onYes: () => void
   onClose: () => void
   doing: boolean
-  /** There is nothing to say yes to. */
+  /** There is nothing to confirm: the dialog only informs. */
   idle?: boolean
   error: unknown
-  /** Doing it loses something. */
+  /** The action deletes data. */
   danger?: boolean
-  /** There is more to read than two or three sentences. */
+  /** The content is longer than a few sentences. */
   wide?: boolean
   children: ReactNode
 }
 
-/** Asks once more before something that cannot be taken back. Leaving it is the easier way. */
+/** Asks the owner to confirm an action that cannot be undone. Cancelling is the easier choice. */
 export function Confirm({
   opened,
   title,
@@ -45,7 +45,7 @@ export function Confirm({
       title={title}
       size={wide ? 'lg' : undefined}
       closeButtonProps={{ 'aria-label': t('app.close') }}
-      // It is gone at once: a click that comes a moment later must not meet the question before.
+      // No closing animation: a late click must not hit the dialog that is already answered.
       transitionProps={{ duration: 0 }}
     >
       <div className={css.stack}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import css from './Disclosure.module.css'
 
-/** Folds away what few need. */
+/** Content that is hidden until the owner opens it. */
 export function Disclosure({ title, testid, children }: { title: string; testid: string; children: ReactNode }) {
   return (
     <details className={css.fold}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import css from './EmptyState.module.css'
 
-/** An empty place: what would be here, why it is not, and the way on. */
+/** An empty list: its purpose, the reason why it is empty, and the next action. */
 export function EmptyState({ title, text, action }: { title: string; text?: string; action?: ReactNode }) {
   return (
     <div className={css.blank}>

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconBug, IconClock } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { AppError } from '../generated/types'
 import { backend } from '../lib/backend'
-import { errorTable, hintText, type NextAction, type Severity, tellingOf } from '../lib/errors'
+import { errorTable, hintText, type NextAction, readableText, type Severity } from '../lib/errors'
 import { go } from '../lib/route'
 import css from './ErrorNotice.module.css'
 import { TraceId } from './TraceId'
@@ -13,22 +13,22 @@ const icons = { wait: IconClock, mend: IconAlertTriangle, broken: IconBug } sati
 type ErrorNoticeProps = {
   error: AppError
   onRetry?: () => void
-  /** Leads to the integration: its credentials and settings. */
+  /** Opens the integration with its credentials and settings. */
   onCredentials?: () => void
   /** Prepares a new plan. */
   onPrepare?: () => void
   onDismiss?: () => void
 }
 
-/** An error in the owner's words: what happened, what it means, what to do, and a button that does it. */
+/** An error for the owner: the event, its meaning, the remedy, and a button that carries the remedy out. */
 export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismiss }: ErrorNoticeProps) {
   const { t } = useTranslation()
-  const { gravity, way } = errorTable[error.code]
-  const Icon = icons[gravity]
+  const { severity, action: way } = errorTable[error.code]
+  const Icon = icons[severity]
   const byMail = error.service === 'SMTP'
   const service = byMail ? t('mail.server') : (error.service ?? t('errorWords.someService'))
-  const [said, place] = [tellingOf(error.said), tellingOf(error.hint)]
-  const ways: Record<NextAction, (() => void) | undefined> = {
+  const [message, place] = [readableText(error.said), readableText(error.hint)]
+  const actions: Record<NextAction, (() => void) | undefined> = {
     retry: onRetry,
     credentials: onCredentials,
     folder: () => void backend.openDataFolder().catch(() => undefined),
@@ -38,24 +38,24 @@ export function ErrorNotice({ error, onRetry, onCredentials, onPrepare, onDismis
     settings: onCredentials,
     none: undefined,
   }
-  const act = ways[way]
+  const act = actions[way]
   return (
-    <div className={css.notice} data-gravity={gravity} role="alert" data-testid={`error-${error.code}`}>
+    <div className={css.notice} data-severity={severity} role="alert" data-testid={`error-${error.code}`}>
       <Icon size={20} stroke={1.8} aria-hidden className={css.icon} />
       <div className={css.text}>
         <p className={css.title}>{t(`errors.${error.code}.title`, { service })}</p>
         <p>
           {t(`errors.${error.code}.meaning`, { service })} {t(`errors.${error.code}.todo`, { service })}
         </p>
-        {said && (
-          <blockquote className={css.words}>
-            {t('errorWords.theirWords', { service })} <q>{said}</q>
+        {message && (
+          <blockquote className={css.quote}>
+            {t('errorWords.theirWords', { service })} <q>{message}</q>
           </blockquote>
         )}
-        {place && <p className={css.words}>{hintText(error.code, place, t)}</p>}
+        {place && <p className={css.quote}>{hintText(error.code, place, t)}</p>}
         {error.code === 'unreachable' && place !== 'proxy_script' && !byMail && <p>{t('errorWords.pac')}</p>}
         {error.trace && <TraceId service={service} trace={error.trace} />}
-        <div className={css.ways}>
+        <div className={css.actions}>
           {act && way !== 'none' && (
             <Button size="xs" onClick={act} data-testid={`error-act-${way}`}>
               {t(`errorWords.act.${way}`)}

@@ -2,25 +2,24 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldChange } from '../generated/types'
 import { useFormats } from '../lib/format'
-import { difference, type Parts } from '../lib/textDiff'
+import { type Parts, textDiff } from '../lib/textDiff'
 import { isFigure, valueText } from '../lib/value'
 import css from './FieldTable.module.css'
 
 type FieldRowProps = {
   change: FieldChange
-  /** Whether what differs is marked. */
+  /** Whether differences are marked. */
   marked: boolean
-  /** Small, under the second value: where it came from. */
+  /** A small note below the second value: the origin of the value. */
   note?: ReactNode
 }
 
-/** One field: two values side by side. */
 export function FieldRow({ change, marked, note }: FieldRowProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const old = valueText(change.field, change.old, formats, t)
   const now = valueText(change.field, change.new, formats, t)
-  const parts = marked && change.old && change.new ? difference(old, now) : null
+  const parts = marked && change.old && change.new ? textDiff(old, now) : null
   const figure = isFigure(change.old) || isFigure(change.new)
   return (
     <tr>

@@ -2,23 +2,23 @@ import { IconArrowNarrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { FieldChange } from '../generated/types'
 import { useFormats } from '../lib/format'
-import { listedText } from '../lib/value'
+import { listText } from '../lib/value'
 import css from './FieldSummary.module.css'
 
-/** Fields told in a line; the rest are counted. */
-const TOLD = 2
+/** The number of fields that are spelled out. The others are only counted. */
+const SPELLED_OUT = 2
 
-/** What changes, in one line. Money first: it is what an owner looks for. */
+/** The changed fields in one line. Amounts come first, because owners look for them. */
 export function FieldSummary({ fields, all = false }: { fields: FieldChange[]; all?: boolean }) {
   const { t } = useTranslation()
-  const byWeight = [...fields].sort((a, b) => Number(b.new?.kind === 'money') - Number(a.new?.kind === 'money'))
-  const told = all ? byWeight.length : TOLD
-  const more = byWeight.length - told
+  const amountsFirst = [...fields].sort((a, b) => Number(b.new?.kind === 'money') - Number(a.new?.kind === 'money'))
+  const count = all ? amountsFirst.length : SPELLED_OUT
+  const more = amountsFirst.length - count
   return (
     <span className={css.fields}>
-      {byWeight.slice(0, told).map((change) => (
+      {amountsFirst.slice(0, count).map((change) => (
         <span key={change.field} className={css.field}>
-          <span className="soft">{t(`fields.${change.field}`)}</span> <Values change={change} />
+          <span className="soft">{t(`fields.${change.field}`)}</span> <OldAndNew change={change} />
         </span>
       ))}
       {more > 0 && <span className={`${css.more} soft`}>{t('review.more', { count: more })}</span>}
@@ -26,24 +26,24 @@ export function FieldSummary({ fields, all = false }: { fields: FieldChange[]; a
   )
 }
 
-/** A text as the eye takes it. */
-const shape = (text: string) => text.replace(/\s+/gu, ' ').trim()
+/** A text without the differences that the eye cannot see. */
+const collapseSpace = (text: string) => text.replace(/\s+/gu, ' ').trim()
 
-/** Old and new. Two that look the same in a list say in what they differ: nobody can approve a change that cannot be seen. */
-function Values({ change: { field, old, new: after } }: { change: FieldChange }) {
+/** Old and new value. If both look the same in a list, the difference is described: nobody can approve an invisible change. */
+function OldAndNew({ change: { field, old, new: after } }: { change: FieldChange }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const [before, now] = [listedText(field, old, formats, t), listedText(field, after, formats, t)]
-  if (old !== null && after !== null && shape(before) === shape(now)) {
+  const [before, next] = [listText(field, old, formats, t), listText(field, after, formats, t)]
+  if (old !== null && after !== null && collapseSpace(before) === collapseSpace(next)) {
     return (
       <>
-        {now} <strong>({t(field === 'ssn' ? 'masked.last_four' : 'masked.looks_alike')})</strong>
+        {next} <strong>({t(field === 'ssn' ? 'masked.last_four' : 'masked.looks_alike')})</strong>
       </>
     )
   }
   return (
     <>
-      {before} <IconArrowNarrowRight size={15} aria-hidden className={css.arrow} /> <strong>{now}</strong>
+      {before} <IconArrowNarrowRight size={15} aria-hidden className={css.arrow} /> <strong>{next}</strong>
     </>
   )
 }

@@ -9,14 +9,17 @@ type FieldTableProps = {
   before: string
   after: string
   name: string
-  /** Where values came from that have no place of their own in the source. */
+  /** The origin of each value that the source keeps outside its standard fields. */
   origins?: FieldOrigin[]
 }
 
-/** A record's fields, old beside new, with what differs marked. The titles say of when: a run's old is not now. */
+/**
+ * A record's fields: old value, new value, and a mark on the differences. The caller names the columns, because a run shows
+ * past values.
+ */
 export function FieldTable({ fields, before, after, name, origins = [] }: FieldTableProps) {
   const { t } = useTranslation()
-  // Of somebody new everything is new: nothing to compare, so nothing to mark.
+  // A new person has no old values, so there is nothing to compare or mark.
   const compared = fields.some((change) => change.old !== null)
   return (
     <FieldFrame before={before} after={after} name={name}>
@@ -30,7 +33,7 @@ export function FieldTable({ fields, before, after, name, origins = [] }: FieldT
   )
 }
 
-/** The table around fields: the titles of its columns, and the name under which it is read aloud. */
+/** The table with its column titles and its accessible name. */
 export function FieldFrame({
   before,
   after,

@@ -9,7 +9,7 @@ type FilterChipsProps<T extends string> = {
   onChange: (value: T) => void
 }
 
-/** Filters of which one holds at a time, each with how many it shows. */
+/** Filters with their counts. Exactly one filter is active. */
 export function FilterChips<T extends string>({ label, choices, value, onChange }: FilterChipsProps<T>) {
   return (
     <fieldset className={css.chips} aria-label={label}>

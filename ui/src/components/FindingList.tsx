@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '../generated/types'
 import { useFormats } from '../lib/format'
-import { findingWords } from '../lib/value'
+import { findingValues } from '../lib/value'
 import { Badge } from './Badge'
+import { severityBadges } from './badgeStyles'
 import css from './FindingList.module.css'
-import { severityLooks } from './marks'
 
 type FindingListProps = { findings: Finding[]; ends: { source: string; target: string } }
 
-/** What was found on a record, and what to do about each. */
+/** The findings of a record, each with its remedy. */
 export function FindingList({ findings, ends }: FindingListProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -16,16 +16,16 @@ export function FindingList({ findings, ends }: FindingListProps) {
   return (
     <ul className={css.list}>
       {findings.map((finding) => {
-        const words = findingWords(finding, ends, formats, t)
+        const values = findingValues(finding, ends, formats, t)
         return (
           <li key={`${finding.code} ${finding.field}`} className={css.item}>
-            <Badge {...severityLooks[finding.severity]} text={t(`severities.${finding.severity}`)} />
+            <Badge {...severityBadges[finding.severity]} text={t(`severities.${finding.severity}`)} />
             <div>
               <p>
-                {finding.field && finding.code !== 'missing' && <strong>{words.field}: </strong>}
-                {t(`findings.${finding.code}.text`, words)}.
+                {finding.field && finding.code !== 'missing' && <strong>{values.field}: </strong>}
+                {t(`findings.${finding.code}.text`, values)}.
               </p>
-              <p className="soft">{t(`findings.${finding.code}.todo`, words)}</p>
+              <p className="soft">{t(`findings.${finding.code}.todo`, values)}</p>
             </div>
           </li>
         )

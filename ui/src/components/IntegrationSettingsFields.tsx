@@ -2,10 +2,10 @@ import { Checkbox, Group, Radio, Switch } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EmailChoice, IntegrationSettings, KleerCalls } from '../generated/types'
-import { useCallWords, useUnproven } from '../lib/calls'
+import { useCallTexts, useUnprovenCalls } from '../lib/calls'
 import { Disclosure } from './Disclosure'
 
-/** How an integration starts out. */
+/** The settings of a new integration. */
 export const firstSettings: IntegrationSettings = {
   email: 'private',
   deactivate_leavers: false,
@@ -30,18 +30,18 @@ export const firstSettings: IntegrationSettings = {
 type IntegrationSettingsFieldsProps = {
   value: IntegrationSettings
   onChange: (settings: IntegrationSettings) => void
-  /** What only an integration that is set up can ask. */
+  /** Questions that can only be asked once the integration exists. */
   children?: ReactNode
 }
 
-/** The calls whose form is chosen here. */
+/** The calls whose request format these settings choose. */
 const switched: ReadonlySet<string> = new Set(['kleer.create_user', 'kleer.create_agreement'])
 
-/** The settings of an integration; the unproven calls folded away. */
+/** The settings of an integration. The settings of unproven calls are in a disclosure. */
 export function IntegrationSettingsFields({ value, onChange, children }: IntegrationSettingsFieldsProps) {
   const { t } = useTranslation()
-  const words = useCallWords()
-  const unproven = useUnproven('kleer').filter((name) => switched.has(name))
+  const callTexts = useCallTexts()
+  const unproven = useUnprovenCalls('kleer').filter((name) => switched.has(name))
   const calls = (change: Partial<KleerCalls>) => onChange({ ...value, kleer_calls: { ...value.kleer_calls, ...change } })
   return (
     <>
@@ -66,7 +66,7 @@ export function IntegrationSettingsFields({ value, onChange, children }: Integra
       <Disclosure title={t('connection.advanced')} testid="advanced-settings">
         <p className="soft">
           {t('integration.advancedText')}
-          {unproven.length > 0 && ` ${t('integration.unproven', { calls: words(unproven) })}`}
+          {unproven.length > 0 && ` ${t('integration.unproven', { calls: callTexts(unproven) })}`}
         </p>
         <Checkbox
           label={t('integration.omitId')}

@@ -1,4 +1,4 @@
-/** The mark: a bridge over two ledger lines. */
+/** The logo: a bridge over two ledger lines. */
 export function Logo() {
   return (
     <svg width="26" height="26" viewBox="0 0 26 26" fill="none" aria-hidden="true" focusable="false">

@@ -4,7 +4,7 @@ import css from './Notice.module.css'
 
 const icons = { warn: IconAlertTriangle, ok: IconCheck, quiet: IconInfoCircle } satisfies Record<string, Icon>
 
-/** Something the owner should know, with what can be done about it beside it. */
+/** A message to the owner, with its actions on the right. */
 export function Notice({ tone, children, action }: { tone: keyof typeof icons; children: ReactNode; action?: ReactNode }) {
   const Icon = icons[tone]
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OpenWrite } from '../generated/types'
 import { go } from '../lib/route'
 
-/** The way to the transfer that left a write open. */
+/** A button that opens the transfer with the unsettled write. */
 export function OpenRun({ open }: { open: OpenWrite }) {
   const { t } = useTranslation()
   return (

@@ -5,21 +5,21 @@ import { SampleTag } from './SampleTag'
 
 type PageProps = {
   title: string
-  /** One line above the title: where this belongs, which step it is. */
+  /** A line above the title: the name of the integration, or the step of a wizard. */
   over?: ReactNode
-  /** Beside the title, to the right. */
+  /** Shown to the right of the title. */
   actions?: ReactNode
   sample?: boolean
-  /** Stays at the bottom while the rest scrolls. */
+  /** The footer stays visible while the content scrolls. */
   footer?: ReactNode
-  /** Text and forms read better in a narrower column. */
+  /** A narrow column, which suits text and forms. */
   narrow?: boolean
   children: ReactNode
 }
 
 let opened = false
 
-/** A screen: its title, its content, and what stays at the bottom. Opening one shows its top and moves the focus to its title. */
+/** A screen with title, content and footer. When it opens, it scrolls to the top and moves the focus to the title. */
 export function Page({ title, over, actions, sample, footer, narrow, children }: PageProps) {
   const { t } = useTranslation()
   const heading = useRef<HTMLHeadingElement>(null)

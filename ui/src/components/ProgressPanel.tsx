@@ -5,13 +5,17 @@ import type { Progress } from '../generated/types'
 import { useFormats } from '../lib/format'
 import css from './ProgressPanel.module.css'
 
-type ProgressPanelProps = { progress: Progress | undefined; ends: { source: string; target: string }; first: Progress['stage'] }
+type ProgressPanelProps = {
+  progress: Progress | undefined
+  endpoints: { source: string; target: string }
+  first: Progress['stage']
+}
 
-/** How far a long job is: the stage, how many of how many, whom it concerns, and the time left. */
-export function ProgressPanel({ progress, ends, first }: ProgressPanelProps) {
+/** The progress of a long job: stage, count, current subject and remaining time. */
+export function ProgressPanel({ progress, endpoints, first }: ProgressPanelProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const stage = t(`prepare.stages.${progress?.stage ?? first}`, ends)
+  const stage = t(`prepare.stages.${progress?.stage ?? first}`, endpoints)
   const spoken = useSpoken(stage)
   const total = progress?.total ?? 0
   const share = progress && total > 0 ? Math.min(100, (progress.done / total) * 100) : null
@@ -55,7 +59,7 @@ export function ProgressPanel({ progress, ends, first }: ProgressPanelProps) {
   }
 }
 
-/** Read aloud when it changes, not at every step. */
+/** The text for screen readers. It changes with the stage, not with each step. */
 function useSpoken(stage: string) {
   const [spoken, setSpoken] = useState('')
   useEffect(() => setSpoken(stage), [stage])

@@ -6,7 +6,7 @@ import css from './SalaryQuestionPanel.module.css'
 
 type SalaryComparisonProps = { people: SalarySample[]; units: readonly [SalaryUnitName, SalaryUnitName] }
 
-/** The same question for others, so that the answer does not hang on one person. */
+/** Shows more people's salaries, so that the owner's answer does not depend on one example. */
 export function SalaryComparison({ people, units: [yes, no] }: SalaryComparisonProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -28,7 +28,7 @@ export function SalaryComparison({ people, units: [yes, no] }: SalaryComparisonP
       <tbody>
         {people.map((person, index) => (
           <tr
-            // Two people can have one name.
+            // Two people can have the same name.
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows never move
             key={index}
           >

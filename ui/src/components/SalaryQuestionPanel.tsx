@@ -15,7 +15,7 @@ import css from './SalaryQuestionPanel.module.css'
 
 type SalaryQuestionPanelProps = { integrationId: string; onDone: () => void }
 
-/** Asks once in which unit Kleer holds salaries, by the example of someone the owner knows. */
+/** Asks once for the unit of Kleer's salaries, with the salary of a known person as the example. */
 export function SalaryQuestionPanel({ integrationId, onDone }: SalaryQuestionPanelProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -109,10 +109,10 @@ function Question({ sample, units: [likely, other], pending, onAnswer }: Questio
   )
 }
 
-/** A person's salary in one of the two readings. */
+/** A person's salary in one of the two units. */
 export const reading = (sample: SalarySample, unit: SalaryUnitName): Money => (unit === 'ore' ? sample.if_ore : sample.if_kronor)
 
-/** The reading that looks like pay is asked about first; öre when both do. */
+/** The unit that gives a plausible salary comes first; öre if both do. */
 export const likelierFirst = (sample: SalarySample): readonly [SalaryUnitName, SalaryUnitName] =>
   !looksLikePay(sample.if_ore, sample.monthly) && looksLikePay(sample.if_kronor, sample.monthly)
     ? ['kronor', 'ore']

@@ -2,7 +2,7 @@ import { IconFlask } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from './Badge'
 
-/** Marks what belongs to the sample company. */
+/** Marks an item of the sample company. */
 export function SampleTag() {
   const { t } = useTranslation()
   return <Badge tone="warn" icon={IconFlask} text={t('app.sample')} />

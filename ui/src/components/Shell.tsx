@@ -14,7 +14,7 @@ const places = [
   { at: 'settings', icon: IconSettings },
 ] as const
 
-/** The frame around every screen: the menu, and what must be said before anything else. */
+/** The frame of every screen: the menu, and notices that concern the whole app. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const at = parse(useHash()).at
@@ -59,7 +59,7 @@ export function Shell({ children }: { children: ReactNode }) {
   )
 }
 
-/** Under which place of the menu a screen lies. */
+/** The menu entry that is marked for a screen. */
 function placeOf(at: string) {
   if (at === 'history' || at === 'run' || at === 'proof') return 'history'
   return at === 'settings' || at === 'data' ? 'settings' : 'overview'

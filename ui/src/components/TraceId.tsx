@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import css from './ErrorNotice.module.css'
 
-/** The service's own number of an exchange, which its support asks for, ready to be copied. */
+/** The service's own id of a request, with a copy button. The service's support asks for it. */
 export function TraceId({ service, trace }: { service: string; trace: string }) {
   const { t } = useTranslation()
   return (

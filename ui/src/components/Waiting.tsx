@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './Waiting.module.css'
 
-/** Says that something is on its way, unless it comes at once: what flashes by only unsettles. */
+/** A loading indicator. It appears after a delay, because a short flash only unsettles. */
 export function Waiting({ text }: { text?: string }) {
   const { t } = useTranslation()
   const [slow, setSlow] = useState(false)

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import css from './WrappingButton.module.css'
 
-type NamedButtonProps = {
+type WrappingButtonProps = {
   text: string
   onClick: () => void
   testid: string
@@ -9,8 +9,11 @@ type NamedButtonProps = {
   disabled?: boolean
 }
 
-/** A button that says the name of something of others: a long one wraps, and pushes nothing out of sight. */
-export function WrappingButton({ text, onClick, testid, loading = false, disabled = false }: NamedButtonProps) {
+/**
+ * A button whose label contains foreign text, such as a person's name. A long label wraps and does not push other elements
+ * away.
+ */
+export function WrappingButton({ text, onClick, testid, loading = false, disabled = false }: WrappingButtonProps) {
   return (
     <Button
       size="xs"

@@ -30,14 +30,14 @@ describe.each([
   })
 
   test('fills in the same values', () => {
-    // A singular may spell its number out.
+    // A singular may spell out its number.
     const differing = [...texts].filter(
       ([key, text]) => !key.endsWith('_one') && String(placeholders(text)) !== String(placeholders(english.get(key) ?? '')),
     )
     expect(differing).toEqual([])
   })
 
-  test('is translated', () => {
+  test('differs from English', () => {
     const names =
       /^(alexis|kleer|personio|connection\.boxes\.personio|exportsByKind\.benefits|wizard\.steps\.|settings\.version|fields\.name|integration\.|history\.integration|wizard\.label|run\.at|run\.person|review\.person|report\.person|values\.|leave\.period$|benefits\.person$|benefits\.(people|everybody)_one|benefits\.kinds\.internet|benefitImport\.spelled|benefitImport\.encodings\.windows1252|benefitReview\.benefit$|report\.benefit$|proof\.plus|data\.integrations_one)/
     const same = [...texts].filter(([key, text]) => text === english.get(key) && /[a-z]{4}/.test(text) && !names.test(key))
@@ -45,13 +45,13 @@ describe.each([
   })
 })
 
-test('every plural has both of its forms', () => {
+test('every plural has both forms', () => {
   const ones = [...english.keys()].filter((key) => key.endsWith('_one')).map((key) => key.slice(0, -4))
   const others = [...english.keys()].filter((key) => key.endsWith('_other')).map((key) => key.slice(0, -6))
   expect(ones).toEqual(others)
 })
 
-test('the owner is spoken to without jargon', () => {
+test('texts contain no jargon', () => {
   const jargon = /(?!https?:|https only|http on)\b(HTTP|API call|endpoint|JSON|payload|database|server error|exception)\b/i
   expect([...english].filter(([, text]) => jargon.test(text))).toEqual([])
 })
@@ -62,9 +62,9 @@ test('every text is used somewhere', () => {
   expect(keys.filter((key) => !used.has(key))).toEqual([])
 }, 300_000) // The types of the whole page are read for it.
 
-test('what is said of an export follows its two ends', () => {
+test('texts of an export name its source and target', () => {
   const follows = /^(prepare|review|run|report|findings|reasons|kept|steps)\./
-  // These are about one service, whichever way the export goes.
+  // These texts are about one service, whatever the direction of the export.
   const ofOne = [
     ...['findings.salary_history_unknown.text', 'findings.salary_history_unknown.todo'],
     ...['findings.salary_unit_unconfirmed.text', 'review.salaries', 'review.number'],

@@ -1,15 +1,14 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../generated/types'
-import { isolated } from '../lib/sanitize'
+import { isolate } from '../lib/sanitize'
 import { de } from './de'
 import { en } from './en'
 import { sv } from './sv'
 
-/** Every language's texts. */
 export const languages = { en, sv, de } satisfies Record<Language, unknown>
 
-/** The computer's language when the app has it, else English. */
+/** The computer's language if the app supports it, else English. */
 export function systemLanguage(): Language {
   for (const tag of navigator.languages) {
     const language = tag.slice(0, 2).toLowerCase()
@@ -23,8 +22,8 @@ i18next.init({
   lng: systemLanguage(),
   fallbackLng: 'en',
   resources: { en: { translation: en }, sv: { translation: sv }, de: { translation: de } },
-  // React escapes markup. What is put into a text is not looked at for placeholders again.
-  interpolation: { escapeValue: true, escape: isolated, skipOnVariables: true },
+  // React escapes markup. Interpolated values are not searched for placeholders.
+  interpolation: { escapeValue: true, escape: isolate, skipOnVariables: true },
 })
 
 i18next.on('languageChanged', (language) => {

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
 import ts from 'typescript'
 
-/** The texts that the page's code asks for, as the compiler knows them: a part of a key that is put in counts with the values that its
- * type allows, and no further. */
+/**
+ * The text keys that the page's code uses, as the compiler knows them. A computed part of a key counts with the values that its
+ * type allows.
+ */
 export function usedTexts(folder: string, texts: ReadonlySet<string>): Set<string> {
   const file = ts.findConfigFile(folder, ts.sys.fileExists) ?? ''
   const read = ts.readConfigFile(file, ts.sys.readFile)

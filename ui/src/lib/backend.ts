@@ -3,7 +3,7 @@ import { commands } from '../generated/client'
 import type { Progress } from '../generated/types'
 import { sanitize } from './sanitize'
 
-/** The only door to the shell: the commands of the contract, and the one event. */
+/** The only access to the shell: the commands of the contract, and the progress event. */
 export const backend = {
   ...commands,
   onProgress: (hear: (progress: Progress) => void) => listen<Progress>('progress', (event) => hear(sanitize(event.payload))),

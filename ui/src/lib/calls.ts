@@ -8,16 +8,16 @@ type Calls = typeof en.calls
 /** A call that has a text. */
 type CallName = { [S in keyof Calls & string]: `${S}.${keyof Calls[S] & string}` }[keyof Calls & string]
 
-/** What calls do, in one line. Two that do the same to the owner's eye are one. A call without a text is called by its name. */
-export function useCallWords() {
+/** Describes calls in one line. Calls with the same text are listed once; a call without a text goes by its name. */
+export function useCallTexts() {
   const { t, i18n } = useTranslation()
   const hasText = (name: string): name is CallName => i18n.exists(`calls.${name}`)
   const textOf = (name: string) => (hasText(name) ? t(`calls.${name}`) : name)
   return (names: readonly string[]) => [...new Set(names.map(textOf))].join(', ')
 }
 
-/** The calls of a service that nobody has been seen to make, by the service's own table. */
-export function useUnproven(service: ServiceName): string[] {
+/** The unproven calls of a service, from its connector's table of calls. */
+export function useUnprovenCalls(service: ServiceName): string[] {
   const facts = useQuery(queries.serviceFacts)
   const calls = facts.data?.find((one) => one.service === service)?.calls ?? []
   return calls.filter(({ proof }) => proof === 'unproven').map(({ name }) => name)

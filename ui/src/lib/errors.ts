@@ -2,72 +2,72 @@ import type { TFunction } from 'i18next'
 import type { AppError, ErrorCode } from '../generated/types'
 import { en } from '../i18n/en'
 
-/** How grave an error is: `wait` passes by itself, `mend` needs the owner, `broken` needs us. */
+/** `wait`: passes by itself. `mend`: the owner must act. `broken`: a defect of the app. */
 export type Severity = 'wait' | 'mend' | 'broken'
 
-/** The way on that an error offers. */
+/** The remedy that an error offers as a button. */
 export type NextAction = 'retry' | 'credentials' | 'folder' | 'prepare' | 'overview' | 'mail' | 'settings' | 'none'
 
-/** One line an error. Its texts are in i18n under the same code. */
-export const errorTable: Record<ErrorCode, { gravity: Severity; way: NextAction }> = {
-  address_invalid: { gravity: 'mend', way: 'credentials' },
-  unreachable: { gravity: 'wait', way: 'retry' },
-  timed_out: { gravity: 'wait', way: 'retry' },
-  connection_lost: { gravity: 'wait', way: 'retry' },
-  insecure: { gravity: 'mend', way: 'retry' },
-  proxy_login: { gravity: 'mend', way: 'retry' },
-  redirected: { gravity: 'mend', way: 'credentials' },
-  wrong_credentials: { gravity: 'mend', way: 'credentials' },
-  missing_right: { gravity: 'mend', way: 'retry' },
-  not_found: { gravity: 'mend', way: 'credentials' },
-  too_many_requests: { gravity: 'wait', way: 'retry' },
-  service_down: { gravity: 'wait', way: 'retry' },
-  refused: { gravity: 'mend', way: 'retry' },
-  not_understood: { gravity: 'broken', way: 'retry' },
-  too_large: { gravity: 'mend', way: 'credentials' },
-  incomplete: { gravity: 'wait', way: 'retry' },
-  keychain_locked: { gravity: 'mend', way: 'retry' },
-  keychain_missing: { gravity: 'mend', way: 'retry' },
-  keychain_refused: { gravity: 'mend', way: 'retry' },
-  keychain_too_long: { gravity: 'mend', way: 'credentials' },
-  secret_incomplete: { gravity: 'mend', way: 'credentials' },
-  secret_missing: { gravity: 'mend', way: 'credentials' },
-  storage_full: { gravity: 'mend', way: 'retry' },
-  storage_read_only: { gravity: 'mend', way: 'folder' },
-  storage_newer: { gravity: 'mend', way: 'none' },
-  storage_corrupt: { gravity: 'mend', way: 'folder' },
-  storage_damaged: { gravity: 'mend', way: 'folder' },
-  storage_on_network: { gravity: 'mend', way: 'folder' },
-  storage_locked: { gravity: 'wait', way: 'retry' },
-  storage_failed: { gravity: 'broken', way: 'retry' },
-  back_up_unreadable: { gravity: 'mend', way: 'none' },
-  plan_stale: { gravity: 'mend', way: 'prepare' },
-  link_taken: { gravity: 'mend', way: 'none' },
-  already_open: { gravity: 'mend', way: 'none' },
-  run_active: { gravity: 'wait', way: 'retry' },
-  run_unsettled: { gravity: 'mend', way: 'none' },
-  writing_refused: { gravity: 'mend', way: 'retry' },
-  switch_new_user_id: { gravity: 'mend', way: 'settings' },
-  switch_create_agreement: { gravity: 'mend', way: 'settings' },
-  switch_payroll_events: { gravity: 'mend', way: 'settings' },
-  unproven_not_as_sent: { gravity: 'mend', way: 'prepare' },
-  emails_hidden: { gravity: 'mend', way: 'retry' },
-  pay_unseen: { gravity: 'mend', way: 'retry' },
-  file_unreadable: { gravity: 'mend', way: 'none' },
-  file_problems: { gravity: 'mend', way: 'none' },
-  mail_no_encryption: { gravity: 'mend', way: 'none' },
-  mail_login_refused: { gravity: 'mend', way: 'none' },
-  mail_passwords_off: { gravity: 'mend', way: 'none' },
-  mail_sender_refused: { gravity: 'mend', way: 'none' },
-  mail_recipient_refused: { gravity: 'mend', way: 'none' },
-  mail_not_set_up: { gravity: 'mend', way: 'mail' },
-  nothing_chosen: { gravity: 'mend', way: 'none' },
-  invalid_input: { gravity: 'mend', way: 'none' },
-  gone: { gravity: 'mend', way: 'overview' },
-  internal: { gravity: 'broken', way: 'retry' },
+/** Severity and remedies of every error code. The texts are in i18n under the same code. */
+export const errorTable: Record<ErrorCode, { severity: Severity; action: NextAction }> = {
+  address_invalid: { severity: 'mend', action: 'credentials' },
+  unreachable: { severity: 'wait', action: 'retry' },
+  timed_out: { severity: 'wait', action: 'retry' },
+  connection_lost: { severity: 'wait', action: 'retry' },
+  insecure: { severity: 'mend', action: 'retry' },
+  proxy_login: { severity: 'mend', action: 'retry' },
+  redirected: { severity: 'mend', action: 'credentials' },
+  wrong_credentials: { severity: 'mend', action: 'credentials' },
+  missing_right: { severity: 'mend', action: 'retry' },
+  not_found: { severity: 'mend', action: 'credentials' },
+  too_many_requests: { severity: 'wait', action: 'retry' },
+  service_down: { severity: 'wait', action: 'retry' },
+  refused: { severity: 'mend', action: 'retry' },
+  not_understood: { severity: 'broken', action: 'retry' },
+  too_large: { severity: 'mend', action: 'credentials' },
+  incomplete: { severity: 'wait', action: 'retry' },
+  keychain_locked: { severity: 'mend', action: 'retry' },
+  keychain_missing: { severity: 'mend', action: 'retry' },
+  keychain_refused: { severity: 'mend', action: 'retry' },
+  keychain_too_long: { severity: 'mend', action: 'credentials' },
+  secret_incomplete: { severity: 'mend', action: 'credentials' },
+  secret_missing: { severity: 'mend', action: 'credentials' },
+  storage_full: { severity: 'mend', action: 'retry' },
+  storage_read_only: { severity: 'mend', action: 'folder' },
+  storage_newer: { severity: 'mend', action: 'none' },
+  storage_corrupt: { severity: 'mend', action: 'folder' },
+  storage_damaged: { severity: 'mend', action: 'folder' },
+  storage_on_network: { severity: 'mend', action: 'folder' },
+  storage_locked: { severity: 'wait', action: 'retry' },
+  storage_failed: { severity: 'broken', action: 'retry' },
+  back_up_unreadable: { severity: 'mend', action: 'none' },
+  plan_stale: { severity: 'mend', action: 'prepare' },
+  link_taken: { severity: 'mend', action: 'none' },
+  already_open: { severity: 'mend', action: 'none' },
+  run_active: { severity: 'wait', action: 'retry' },
+  run_unsettled: { severity: 'mend', action: 'none' },
+  writing_refused: { severity: 'mend', action: 'retry' },
+  switch_new_user_id: { severity: 'mend', action: 'settings' },
+  switch_create_agreement: { severity: 'mend', action: 'settings' },
+  switch_payroll_events: { severity: 'mend', action: 'settings' },
+  unproven_not_as_sent: { severity: 'mend', action: 'prepare' },
+  emails_hidden: { severity: 'mend', action: 'retry' },
+  pay_unseen: { severity: 'mend', action: 'retry' },
+  file_unreadable: { severity: 'mend', action: 'none' },
+  file_problems: { severity: 'mend', action: 'none' },
+  mail_no_encryption: { severity: 'mend', action: 'none' },
+  mail_login_refused: { severity: 'mend', action: 'none' },
+  mail_passwords_off: { severity: 'mend', action: 'none' },
+  mail_sender_refused: { severity: 'mend', action: 'none' },
+  mail_recipient_refused: { severity: 'mend', action: 'none' },
+  mail_not_set_up: { severity: 'mend', action: 'mail' },
+  nothing_chosen: { severity: 'mend', action: 'none' },
+  invalid_input: { severity: 'mend', action: 'none' },
+  gone: { severity: 'mend', action: 'overview' },
+  internal: { severity: 'broken', action: 'retry' },
 }
 
-/** Whatever was thrown, as one of our errors. Only the shell's errors have a code; anything else is the page's own mistake. */
+/** Converts a thrown value into an `AppError`. Only errors of the shell have a code; any other value is a defect of the page. */
 export function asAppError(thrown: unknown): AppError {
   if (typeof thrown === 'object' && thrown !== null && 'code' in thrown && String(thrown.code) in errorTable) {
     return { service: null, message: '', hint: null, said: null, trace: null, ...thrown } as AppError
@@ -75,18 +75,17 @@ export function asAppError(thrown: unknown): AppError {
   return { code: 'internal', service: null, message: String(thrown), hint: null, said: null, trace: null }
 }
 
-/** A service's words or a place, when there is anything to read in it: a lone full stop is neither. */
-export const tellingOf = (text: string | null | undefined) => (text && /[\p{L}\p{N}]/u.test(text) ? text.trim() : null)
+/** A service's message or a place, unless it is blank or only punctuation. */
+export const readableText = (text: string | null | undefined) => (text && /[\p{L}\p{N}]/u.test(text) ? text.trim() : null)
 
-const isOneOf = <T extends object>(texts: T, word: string): word is keyof T & string => word in texts
+const hasKey = <T extends object>(texts: T, key: string): key is keyof T & string => key in texts
 
-/** What an error's hint says: a word of ours in the owner's language, anything else as it came. */
+/** The hint of an error: translated if it is a key of the app, else unchanged. */
 export function hintText(code: ErrorCode, hint: string, t: TFunction): string {
-  if (code === 'file_unreadable' && isOneOf(en.errorWords.file, hint)) return t(`errorWords.file.${hint}`)
-  if (code === 'invalid_input' && isOneOf(en.errorWords.input, hint)) return t(`errorWords.input.${hint}`)
-  if (code === 'keychain_locked' && isOneOf(en.errorWords.keychain.locked, hint)) return t(`errorWords.keychain.locked.${hint}`)
-  if (code === 'keychain_refused' && isOneOf(en.errorWords.keychain.refused, hint))
-    return t(`errorWords.keychain.refused.${hint}`)
+  if (code === 'file_unreadable' && hasKey(en.errorWords.file, hint)) return t(`errorWords.file.${hint}`)
+  if (code === 'invalid_input' && hasKey(en.errorWords.input, hint)) return t(`errorWords.input.${hint}`)
+  if (code === 'keychain_locked' && hasKey(en.errorWords.keychain.locked, hint)) return t(`errorWords.keychain.locked.${hint}`)
+  if (code === 'keychain_refused' && hasKey(en.errorWords.keychain.refused, hint)) return t(`errorWords.keychain.refused.${hint}`)
   if (hint === 'proxy_script') return t('errorWords.pacSet')
   return `${t('errorWords.place')} ${hint}`
 }

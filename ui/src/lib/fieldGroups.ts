@@ -1,7 +1,7 @@
 import type { Field, FieldChange } from '../generated/types'
 
-/** The first of the fields that belong together: half an account or address is none, and an amount needs its day. */
-const heads: Partial<Record<Field, Field>> = {
+/** The first field of each group. A group is decided as one: half an address is useless, and an amount needs its date. */
+const firstFields: Partial<Record<Field, Field>> = {
   first_name: 'name',
   last_name: 'name',
   zip_code: 'street',
@@ -14,19 +14,19 @@ const heads: Partial<Record<Field, Field>> = {
   monthly_salary_start: 'monthly_salary',
 }
 
-const headOf = (field: Field) => heads[field] ?? field
+const groupOf = (field: Field) => firstFields[field] ?? field
 
-/** Fields in the groups that are decided at once, in the order in which they came. */
-export function groups(fields: FieldChange[]): [FieldChange, ...FieldChange[]][] {
-  const found = new Map<Field, [FieldChange, ...FieldChange[]]>()
+/** Fields by decision group, in the order of the input. */
+export function groupFields(fields: FieldChange[]): [FieldChange, ...FieldChange[]][] {
+  const groups = new Map<Field, [FieldChange, ...FieldChange[]]>()
   for (const change of fields) {
-    const group = found.get(headOf(change.field))
+    const group = groups.get(groupOf(change.field))
     if (group) group.push(change)
-    else found.set(headOf(change.field), [change])
+    else groups.set(groupOf(change.field), [change])
   }
-  return [...found.values()]
+  return [...groups.values()]
 }
 
-/** One field of each group, for a line that only names them. */
-export const headsOf = (fields: Field[]) =>
-  fields.filter((field, index) => fields.findIndex((other) => headOf(other) === headOf(field)) === index)
+/** One field of each group, for a line that only names the groups. */
+export const onePerGroup = (fields: Field[]) =>
+  fields.filter((field, index) => fields.findIndex((other) => groupOf(other) === groupOf(field)) === index)

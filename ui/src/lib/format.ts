@@ -3,16 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { Language, Money, Period } from '../generated/types'
 import { isMonth } from './period'
 
-/** English as it is written in Sweden: English words, Swedish amounts. */
+/** English text is formatted by Swedish rules, because the amounts are Swedish. */
 const locales: Record<Language, string> = { en: 'en-SE', sv: 'sv-SE', de: 'de-DE' }
 
-/** Amounts of other currencies are written the American way in en-SE; in Swedish they look like every other figure. */
+/** Locales for foreign currencies. `en-SE` formats them the American way, so English takes the Swedish form. */
 const moneyLocales: Record<Language, string> = { ...locales, en: 'sv-SE' }
 
-/** Short, as on a pay slip. */
-const hourWords: Record<Language, string> = { en: 'h', sv: 'tim', de: 'Std.' }
+/** The abbreviations of hours on a pay slip. */
+const hourUnits: Record<Language, string> = { en: 'h', sv: 'tim', de: 'Std.' }
 
-/** Writes figures, dates and names of countries in a language's form. */
+/** Formatters for figures, dates and country names in one language. */
 export function formats(language: Language) {
   const locale = locales[language]
   const number = new Intl.NumberFormat(locale)
@@ -43,15 +43,13 @@ export function formats(language: Language) {
 
   return {
     number: (value: number) => number.format(value),
-    /** The size of a file. */
     bytes: (value: number) => (value < 1e6 ? kilobytes.format(Math.ceil(value / 1000)) : megabytes.format(value / 1e6)),
-    /** A decimal that travels as text, so that nothing is rounded. */
+    /** A decimal that stays text, so that nothing is rounded. */
     decimal: (value: string) => decimal.format(value as `${number}`),
-    /** Hours, with their unit. */
-    hours: (value: string) => `${decimal.format(value as `${number}`)}\u00a0${hourWords[language]}`,
-    /** A number that names something, such as a tax table: no thousands separators. */
+    hours: (value: string) => `${decimal.format(value as `${number}`)}\u00a0${hourUnits[language]}`,
+    /** A number that is an identifier, such as a tax table: no thousands separators. */
     plain: (value: number) => plain.format(value),
-    /** An amount with its currency. It stays text on its way through, so nothing is rounded. */
+    /** An amount with its currency. It stays text, so that nothing is rounded. */
     money: ({ amount, currency }: Money) => {
       const form = new Intl.NumberFormat(moneyLocales[language], {
         style: 'currency',
@@ -62,29 +60,29 @@ export function formats(language: Language) {
       })
       return form.format(amount as `${number}`)
     },
-    /** An amount without its currency, where the column says it: always with its cents. */
+    /** An amount without its currency and with two decimals, for a column that names the currency. */
     amount: (value: string) => cents.format(value as `${number}`),
-    /** An amount as it is typed: without the currency and without groups. */
+    /** An amount for an input field: no currency, no thousands separators. */
     typed: (value: string) => plainCents.format(value as `${number}`),
     /** A calendar date, YYYY-MM-DD. */
     day: (date: string) => day.format(at(date)),
-    /** A calendar date with its weekday, within a period whose year is known. */
+    /** A calendar date with its weekday and without its year. */
     weekday: (date: string) => weekday.format(at(date)),
     /** A calendar date with its weekday and year. */
     longDay: (date: string) => longDay.format(at(date)),
-    /** From a day to a day, within a period whose year is known. */
+    /** A range of days without the year. */
     days: ({ from, to }: Period) => short.formatRange(at(from), at(to)),
-    /** A month by its name, any other period by its ends. */
+    /** A calendar month by its name, any other period by its first and last day. */
     period: (period: Period) =>
       isMonth(period) ? month.format(at(period.from)) : day.formatRange(at(period.from), at(period.to)),
     /** A month, YYYY-MM. */
     month: (of: string) => month.format(at(`${of}-01`)),
     shortMonth: (of: string) => shortMonth.format(at(`${of}-01`)),
-    /** An instant, in the computer's time zone. */
+    /** An instant in the computer's time zone. */
     instant: (at: string) => instant.format(new Date(at)),
-    /** The day of an instant, in the computer's time zone. */
+    /** The day of an instant in the computer's time zone. */
     date: (at: string) => dateOf.format(new Date(at)),
-    /** A country by its code, with the code; a text that is no code stays as it is. */
+    /** A country's name with its code. A text that is no country code stays as it is. */
     country: (code: string) => {
       const name = /^[A-Z]{2}$/.test(code) ? countries.of(code) : undefined
       return name ? `${name} (${code})` : code
@@ -95,7 +93,7 @@ export function formats(language: Language) {
 
 export type Formats = ReturnType<typeof formats>
 
-/** The formats of the present language. */
+/** The formatters of the present language. */
 export function useFormats(): Formats {
   const { i18n } = useTranslation()
   const language = i18n.language as Language

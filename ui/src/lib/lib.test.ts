@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { i18next } from '../i18n'
 import { confirmedRun, interruptedRun, mixedRun } from '../test/runs'
 import { asAppError, errorTable, hintText } from './errors'
-import { groups, headsOf } from './fieldGroups'
+import { groupFields, onePerGroup } from './fieldGroups'
 import { formats } from './format'
 import { looksLikePay } from './money'
 import { keysToRetry, unclearOf } from './outcomes'
 import { href, parse, type Route } from './route'
-import { difference } from './textDiff'
-import { listedText, masked, paramText, valueText } from './value'
+import { textDiff } from './textDiff'
+import { listText, maskPersonalNumber, paramText, valueText } from './value'
 
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -27,7 +27,7 @@ describe('amounts', () => {
     )
   })
 
-  test('pay is told by its digits', () => {
+  test('pay is recognized by its number of digits', () => {
     const kr = (amount: string) => ({ amount, currency: 'SEK' })
     expect(looksLikePay(kr('35000'), true)).toBe(true)
     expect(looksLikePay(kr('350'), true)).toBe(false)
@@ -37,7 +37,7 @@ describe('amounts', () => {
   })
 })
 
-describe('what helps with the keychain', () => {
+describe('remedies for the keychain', () => {
   const t = i18next.getFixedT('en')
 
   test.each([
@@ -65,16 +65,16 @@ describe('values', () => {
   })
 
   test('a personal number is masked in lists and whole where it is compared', () => {
-    expect(masked('19850612-2384')).toBe('19850612-••••')
-    expect(masked('198506122384')).toBe('19850612••••')
-    expect(masked('850612-2384 ')).toBe('850612-•••• ')
-    expect(masked('19850612-••84')).toBe('19850612-••••')
+    expect(maskPersonalNumber('19850612-2384')).toBe('19850612-••••')
+    expect(maskPersonalNumber('198506122384')).toBe('19850612••••')
+    expect(maskPersonalNumber('850612-2384 ')).toBe('850612-•••• ')
+    expect(maskPersonalNumber('19850612-••84')).toBe('19850612-••••')
     const ssn = { kind: 'text', value: '19850612-2384' } as const
-    expect(listedText('ssn', ssn, en, t)).not.toContain('2384')
+    expect(listText('ssn', ssn, en, t)).not.toContain('2384')
     expect(valueText('ssn', ssn, en, t)).toContain('2384')
   })
 
-  test('the parameters of findings are told by their shape', () => {
+  test('finding parameters are formatted by their shape', () => {
     expect(spaced(paramText('38500 SEK', en))).toBe('38 500 kr')
     expect(paramText('2027-01-01', en)).toBe('1 Jan 2027')
     expect(paramText('WEEKLY', en)).toBe('WEEKLY')
@@ -82,26 +82,26 @@ describe('values', () => {
 })
 
 describe('differences', () => {
-  test('only what differs is marked', () => {
-    expect(difference('+46 70 174 06 20', '+46 70 174 06 35').now).toEqual(['+46 70 174 06 ', '35', ''])
-    expect(difference('Kungsgatan 4', 'Kungsgatan 44').now).toEqual(['Kungsgatan 4', '4', ''])
+  test('only the difference is marked', () => {
+    expect(textDiff('+46 70 174 06 20', '+46 70 174 06 35').now).toEqual(['+46 70 174 06 ', '35', ''])
+    expect(textDiff('Kungsgatan 4', 'Kungsgatan 44').now).toEqual(['Kungsgatan 4', '4', ''])
   })
 
-  test('texts with little in common are marked whole', () => {
-    expect(difference('Malmö', 'Lund').now).toEqual(['', 'Lund', ''])
+  test('texts with little in common are marked in full', () => {
+    expect(textDiff('Malmö', 'Lund').now).toEqual(['', 'Lund', ''])
   })
 })
 
 describe('errors', () => {
   test('every error that offers new credentials or a retry says so in the table', () => {
-    for (const [code, { gravity, way }] of Object.entries(errorTable)) {
-      // What passes by itself is worth another try.
-      if (gravity === 'wait') expect(way, code).toBe('retry')
+    for (const [code, { severity, action }] of Object.entries(errorTable)) {
+      // A temporary error can be retried.
+      if (severity === 'wait') expect(action, code).toBe('retry')
       expect(i18next.exists(`errors.${code}.todo`), code).toBe(true)
     }
   })
 
-  test('what the shell throws is taken as it is, anything else is ours', () => {
+  test('errors of the shell are kept, any other value is internal', () => {
     expect(asAppError({ code: 'gone', service: null, message: 'm', hint: null }).code).toBe('gone')
     expect(asAppError(new TypeError('x')).code).toBe('internal')
     expect(asAppError({ code: 'never heard of' }).code).toBe('internal')
@@ -109,7 +109,7 @@ describe('errors', () => {
   })
 })
 
-describe('places', () => {
+describe('routes', () => {
   const places: Route[] = [
     { at: 'overview' },
     { at: 'start' },
@@ -136,7 +136,7 @@ describe('places', () => {
 })
 
 describe('outcomes', () => {
-  test('what did not happen can be prepared again, what is unclear cannot', () => {
+  test('failed rows can be prepared again, unclear ones cannot', () => {
     expect(keysToRetry(mixedRun.rows)).toEqual(['nils-åberg', 'maria-santos-pereira'])
     expect(keysToRetry(interruptedRun.rows)).toEqual([])
     expect(unclearOf(mixedRun.summary.counts)).toBe(2)
@@ -144,18 +144,18 @@ describe('outcomes', () => {
   })
 })
 
-describe('fields that belong together', () => {
+describe('field groups', () => {
   const fields = (
     ['city', 'clearing_number', 'account_number', 'hourly_salary', 'monthly_salary', 'monthly_salary_start'] as const
   ).map((field) => ({ field, old: null, new: null }))
   test('are one question', () => {
-    expect(groups(fields).map((group) => group.map(({ field }) => field))).toEqual([
+    expect(groupFields(fields).map((group) => group.map(({ field }) => field))).toEqual([
       ['city'],
       ['clearing_number', 'account_number'],
       ['hourly_salary', 'monthly_salary', 'monthly_salary_start'],
     ])
   })
   test('are named once', () => {
-    expect(headsOf(['first_name', 'last_name', 'city'])).toEqual(['first_name', 'city'])
+    expect(onePerGroup(['first_name', 'last_name', 'city'])).toEqual(['first_name', 'city'])
   })
 })

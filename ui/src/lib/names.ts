@@ -1,4 +1,4 @@
 import type { TFunction } from 'i18next'
 
-/** A person's name as it is shown. A name that was erased is empty. */
-export const shownName = (name: string, t: TFunction) => name || t('data.removed')
+/** A person's display name. An erased name is empty. */
+export const displayName = (name: string, t: TFunction) => name || t('data.removed')

@@ -1,12 +1,12 @@
 import type { OutcomeCounts, OutcomeName, RunRow } from '../generated/types'
 
-/** The outcomes in the order in which they are told. */
+/** The outcomes in display order. */
 export const countedOutcomes: OutcomeName[] = ['confirmed', 'failed', 'unknown', 'sent', 'waiting', 'skipped']
 
 export const totalOf = (counts: OutcomeCounts) => countedOutcomes.reduce((sum, outcome) => sum + counts[outcome], 0)
 
-/** Changes of which nobody can say yet whether the target holds them. */
+/** The number of rows whose write is unsettled: the target may or may not hold them. */
 export const unclearOf = (counts: OutcomeCounts) => counts.unknown + counts.sent
 
-/** The rows that a new plan should choose again: those that did not happen, and that nothing has settled since. */
+/** The rows to select in a new plan: they did not happen, and nothing has settled them since. */
 export const keysToRetry = (rows: RunRow[]) => rows.filter((row) => row.open).map((row) => row.key)

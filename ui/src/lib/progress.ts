@@ -3,27 +3,27 @@ import type { Progress } from '../generated/types'
 import { backend } from './backend'
 
 const latest = new Map<string, Progress>()
-const watchers = new Set<() => void>()
+const listeners = new Set<() => void>()
 
-function watch(changed: () => void) {
-  watchers.add(changed)
-  return () => watchers.delete(changed)
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }
 
-/** Hears progress from the first moment on, so that a screen opened in the middle of a job knows where it stands. */
-export function hearProgress() {
+/** Listens to progress from the start of the app, so that a screen opened during a job can show its state. */
+export function listenToProgress() {
   return backend.onProgress((progress) => {
     latest.set(progress.job, progress)
-    for (const changed of watchers) changed()
+    for (const listener of listeners) listener()
   })
 }
 
-/** Forgets what a job said, before it is started anew. */
-export function forgetProgress(job: string) {
+/** Clears the progress of a job before the job starts again. */
+export function clearProgress(job: string) {
   latest.delete(job)
 }
 
-/** The latest word of a job. */
+/** The latest progress of a job. */
 export function useProgress(job: string): Progress | undefined {
-  return useSyncExternalStore(watch, () => latest.get(job))
+  return useSyncExternalStore(subscribe, () => latest.get(job))
 }

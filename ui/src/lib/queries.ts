@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query'
 import type { HistoryFilter } from '../generated/types'
 import { backend } from './backend'
-import { forgetProgress } from './progress'
+import { clearProgress } from './progress'
 
-/** Answers come from this computer: they are asked for whether the network is up or not, and a failure is shown at once. */
+/** Data comes from this computer: queries run without a network, and are not retried. */
 export const newQueryClient = () =>
   new QueryClient({
     defaultOptions: {
@@ -12,7 +12,7 @@ export const newQueryClient = () =>
     },
   })
 
-/** Every question the window asks, with the name its answer is kept under. */
+/** Every query of the window, with its cache key. */
 export const queries = {
   overview: { queryKey: ['overview'], queryFn: backend.overview },
   serviceFacts: { queryKey: ['service-facts'], queryFn: backend.serviceFacts, staleTime: Number.POSITIVE_INFINITY },
@@ -23,11 +23,11 @@ export const queries = {
     queryFn: () => backend.salaryQuestion({ integrationId: id }),
     gcTime: 0,
   }),
-  // Read anew whenever the screen is opened, and never by itself while it is open.
+  // Read again whenever the screen opens, and never in the background.
   links: (id: string) => ({
     queryKey: ['links', id],
     queryFn: () => {
-      forgetProgress(id)
+      clearProgress(id)
       return backend.links({ integrationId: id })
     },
     gcTime: 0,
@@ -48,7 +48,7 @@ export const queries = {
     queryKey: ['benefit-month', id, month],
     queryFn: () => backend.benefitMonth({ integrationId: id, month }),
   }),
-  // Read from the service: once a visit is enough.
+  // Read from the service, so one read for each visit is enough.
   compensationTypes: (id: string) => ({
     queryKey: ['compensation-types', id],
     queryFn: () => backend.compensationTypes({ integrationId: id }),
@@ -62,7 +62,7 @@ export const queries = {
   run: (id: string) => ({ queryKey: ['run', id], queryFn: () => backend.run({ runId: id }) }),
   history: (filter: HistoryFilter) => ({ queryKey: ['history', filter], queryFn: () => backend.history({ filter }) }),
   dataOverview: { queryKey: ['data-overview'], queryFn: backend.dataOverview },
-  // Names that were searched for are not kept longer than they are shown.
+  // A search holds names: its result leaves the cache with the screen.
   people: (text: string) => ({ queryKey: ['people', text], queryFn: () => backend.dataPeople({ text }), gcTime: 0 }),
   preferences: { queryKey: ['preferences'], queryFn: backend.preferences },
   about: { queryKey: ['about'], queryFn: backend.about },

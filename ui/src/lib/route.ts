@@ -2,27 +2,27 @@ import { useSyncExternalStore } from 'react'
 import type { ExportKind } from '../generated/types'
 import { isDay, isMonthText } from './period'
 
-/** The settings of an integration that other screens lead to. */
+/** The integration settings that other screens link to. */
 const settingsParts = ['lead', 'number'] as const
 export type SettingsPart = (typeof settingsParts)[number]
 
-/** The exports that need nothing but an integration. */
+/** The exports whose route needs only the integration. */
 export type PeopleExport = Exclude<ExportKind, 'leave' | 'benefits'>
 
-/** Every place in the window. A hash is enough for so few; a router library would be more code than this file. */
+/** Every route of the window. Hash routing suffices: a router library would be more code than this file. */
 export type Route =
   | { at: 'overview' }
   | { at: 'start' }
   | { at: 'connect' }
   | { at: 'connect-benefits' }
-  /** Everything about an integration; with a part, that setting is gone to. */
+  /** An integration's settings. `part` opens one of them. */
   | { at: 'integration'; id: string; part?: SettingsPart }
   | { at: 'salaries'; id: string }
   | { at: 'links'; id: string }
   | { at: 'export'; id: string; kind: PeopleExport; only: string[] }
   | { at: 'leave'; id: string }
   | { at: 'leave-prepare'; id: string; from: string; to: string; only: string[] }
-  /** The benefit list; without a month, the one that is next. */
+  /** The benefit list; without `month`, the next month. */
   | { at: 'benefits'; id: string; month: string | null }
   | { at: 'benefit-prepare'; id: string; month: string; only: string[] }
   | { at: 'corrections'; id: string }
@@ -31,20 +31,20 @@ export type Route =
   | { at: 'proof'; runId: string }
   | { at: 'history'; integrationId: string | null; attention?: boolean }
   | { at: 'settings' }
-  /** What the app keeps: back-ups, how long, people, copies. */
+  /** The stored data: back-ups, retention, people, copies. */
   | { at: 'data' }
 
 const exportPaths: Record<PeopleExport, string> = { employees: 'export', employee_import: 'import' }
 
 const keys = (only: string[]) => (only.length > 0 ? `?only=${only.map(encodeURIComponent).join(',')}` : '')
 
-/** What an address asks for behind its path. */
+/** The query string of a route. */
 const searchOf = (words: Record<string, string>) => {
-  const given = Object.entries(words).filter(([, word]) => word !== '')
-  return given.length > 0 ? `?${given.map(([name, word]) => `${name}=${encodeURIComponent(word)}`).join('&')}` : ''
+  const present = Object.entries(words).filter(([, word]) => word !== '')
+  return present.length > 0 ? `?${present.map(([name, word]) => `${name}=${encodeURIComponent(word)}`).join('&')}` : ''
 }
 
-/** The address of a place. */
+/** The address of a route. */
 export function href(route: Route): string {
   switch (route.at) {
     case 'overview':
@@ -80,12 +80,12 @@ export function href(route: Route): string {
   }
 }
 
-/** The place of an address; anything unknown is the overview. */
+/** The route of an address. An unknown address leads to the overview. */
 export function parse(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
   const [first, second, third, from, to] = path.split('/').map(decodeURIComponent)
-  const asked = new Map(query.split('&').map((pair): [string, string] => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']))
-  const only = (asked.get('only') ?? '').split(',').filter(Boolean).map(decodeURIComponent)
+  const params = new Map(query.split('&').map((pair): [string, string] => [pair.split('=')[0] ?? '', pair.split('=')[1] ?? '']))
+  const only = (params.get('only') ?? '').split(',').filter(Boolean).map(decodeURIComponent)
   if (first === 'integrations' && second) {
     if (third === exportPaths.employees) return { at: 'export', id: second, kind: 'employees', only }
     if (third === exportPaths.employee_import) return { at: 'export', id: second, kind: 'employee_import', only }
@@ -103,7 +103,7 @@ export function parse(hash: string): Route {
     if (third === 'corrections') return { at: 'corrections', id: second }
     if (third === 'links') return { at: 'links', id: second }
     if (third === 'salaries') return { at: 'salaries', id: second }
-    const part = settingsParts.find((one) => one === asked.get('part'))
+    const part = settingsParts.find((one) => one === params.get('part'))
     return { at: 'integration', id: second, ...(part && { part }) }
   }
   if (first === 'plans' && second) return { at: 'review', planId: second, only }
@@ -112,8 +112,8 @@ export function parse(hash: string): Route {
   if (first === 'history') {
     return {
       at: 'history',
-      integrationId: decodeURIComponent(asked.get('of') ?? '') || null,
-      ...(asked.get('open') === '1' && { attention: true }),
+      integrationId: decodeURIComponent(params.get('of') ?? '') || null,
+      ...(params.get('open') === '1' && { attention: true }),
     }
   }
   if (first === 'start' || first === 'connect' || first === 'connect-benefits') return { at: first }
@@ -121,7 +121,7 @@ export function parse(hash: string): Route {
   return { at: 'overview' }
 }
 
-/** Goes to a place. `replace` leaves the present one out of the way back. */
+/** Navigates to a route. `replace` keeps the present address out of the history. */
 export function go(route: Route, replace = false) {
   if (replace) window.location.replace(href(route))
   else window.location.hash = href(route)
@@ -132,7 +132,7 @@ function watch(changed: () => void) {
   return () => window.removeEventListener('hashchange', changed)
 }
 
-/** The present address, without `#`. */
+/** The present address without `#`. */
 export function useHash(): string {
   return useSyncExternalStore(watch, () => window.location.hash)
 }

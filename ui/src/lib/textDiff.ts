@@ -1,8 +1,8 @@
-/** A text in three parts: what both share at the start, what differs, what both share at the end. */
+/** A text in three parts: common start, difference, common end. */
 export type Parts = [before: string, differing: string, after: string]
 
-/** Splits two texts around what differs, so that the eye finds it. */
-export function difference(old: string, now: string): { old: Parts; now: Parts } {
+/** Splits two texts around their difference. */
+export function textDiff(old: string, now: string): { old: Parts; now: Parts } {
   const a = [...old]
   const b = [...now]
   const shortest = Math.min(a.length, b.length)
@@ -10,7 +10,7 @@ export function difference(old: string, now: string): { old: Parts; now: Parts }
   while (start < shortest && a[start] === b[start]) start++
   let end = 0
   while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
-  // With little in common, marking single letters only confuses.
+  // If the texts share little, marks on single letters only confuse.
   if (start + end < Math.max(a.length, b.length) / 3) return { old: ['', old, ''], now: ['', now, ''] }
   const parts = (letters: string[]): Parts => [
     letters.slice(0, start).join(''),

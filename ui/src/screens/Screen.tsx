@@ -19,7 +19,7 @@ import { SalariesScreen } from './salaries/SalariesScreen'
 import { SettingsScreen } from './settings/SettingsScreen'
 import { StartScreen } from './start/StartScreen'
 
-/** The screen of the present address. Keys make a screen start afresh when its subject changes. */
+/** The screen of the present route. Keys reset a screen when its subject changes. */
 export function Screen() {
   const hash = useHash()
   const route = parse(hash)

@@ -14,7 +14,7 @@ import type {
 import { change, error, field, plan, text, warning } from './company'
 import { mixedRun, nothingLeft } from './runs'
 
-/** A month of leave, for tests and pictures. */
+/** A month of leave, for tests and screenshots. */
 
 export const hours = (value: string): Value => ({ kind: 'hours', value })
 
@@ -36,7 +36,7 @@ const mark = (name: string, date: string) =>
 
 const agi: Agi = { kind: 'temporary_parental_benefit', return_month: '2026-12' }
 
-/** One day of somebody's leave. */
+/** One day of a person's leave. */
 export function day(name: string, type: Type, date: string, more: Partial<Change> = {}, of: Partial<LeaveDay> = {}): Change {
   return {
     ...change(name, 'create'),
@@ -63,14 +63,14 @@ export function day(name: string, type: Type, date: string, more: Partial<Change
   }
 }
 
-const whole = (activity: string, many = '8', child?: string, comment?: string): FieldChange[] => [
+const added = (activity: string, many = '8', child?: string, comment?: string): FieldChange[] => [
   field('leave_activity', null, text(activity)),
   field('leave_hours', null, hours(many)),
   ...(child ? [field('leave_child', null, text(child))] : []),
   ...(comment ? [field('leave_comment', null, text(comment))] : []),
 ]
 
-const gone = (activity: string, many = '8'): FieldChange[] => [
+const removed = (activity: string, many = '8'): FieldChange[] => [
   field('leave_activity', text(activity), null),
   field('leave_hours', hours(many), null),
 ]
@@ -82,21 +82,21 @@ const changes: Change[] = [
     'Ahmed Yusuf',
     'vacation',
     '2026-11-02',
-    { kind: 'blocked', fields: whole('Semester'), findings: [error('leave_day_locked', null, { status: 'approved' })] },
+    { kind: 'blocked', fields: added('Semester'), findings: [error('leave_day_locked', null, { status: 'approved' })] },
     { lock: 'approved' },
   ),
-  day('Ahmed Yusuf', 'vacation', '2026-11-03', { fields: whole('Semester') }),
+  day('Ahmed Yusuf', 'vacation', '2026-11-03', { fields: added('Semester') }),
   day(
     'Ahmed Yusuf',
     'vacation',
     '2026-11-04',
-    { fields: whole('Semester'), findings: [warning('leave_other_record', null, { hours: '4', activity: 'Sjukdom' })] },
+    { fields: added('Semester'), findings: [warning('leave_other_record', null, { hours: '4', activity: 'Sjukdom' })] },
     { hold: true, others: 1 },
   ),
   ...inNovember(3, 4, 5).map((date) =>
-    day('Anna Karlsson', 'child', date, { fields: whole('VAB', '7.5', 'Elsa Karlsson', 'Feber') }),
+    day('Anna Karlsson', 'child', date, { fields: added('VAB', '7.5', 'Elsa Karlsson', 'Feber') }),
   ),
-  ...inNovember(9, 10, 11, 12, 13).map((date) => day('Ebba Lindqvist', 'vacation', date, { fields: whole('Semester') })),
+  ...inNovember(9, 10, 11, 12, 13).map((date) => day('Ebba Lindqvist', 'vacation', date, { fields: added('Semester') })),
   day('Lina Dahl', 'sick', '2026-11-18', {
     kind: 'blocked',
     findings: [error('leave_graded_unasked', 'leave_hours', { hours: '8', extent: '50' })],
@@ -119,7 +119,7 @@ const changes: Change[] = [
     'Nils Åberg',
     'sick',
     '2026-11-18',
-    { kind: 'remove', fields: gone('Sjukdom'), findings: [warning('leave_withdrawn')] },
+    { kind: 'remove', fields: removed('Sjukdom'), findings: [warning('leave_withdrawn')] },
     { sent_before: true, leave_type: null, leave_type_name: 'Sjukdom' },
   ),
   {
@@ -132,8 +132,8 @@ const changes: Change[] = [
     ),
     key: 'leave:per',
   },
-  day('Jonas Ek', 'sick', '2026-10-29', { fields: whole('Sjukdom') }, { late: true, hold: true, closed: true }),
-  day('Jonas Ek', 'sick', '2026-10-30', { fields: whole('Sjukdom') }, { late: true, hold: true, closed: true }),
+  day('Jonas Ek', 'sick', '2026-10-29', { fields: added('Sjukdom') }, { late: true, hold: true, closed: true }),
+  day('Jonas Ek', 'sick', '2026-10-30', { fields: added('Sjukdom') }, { late: true, hold: true, closed: true }),
 ]
 
 const send = (activity: number, name: string) => ({ kind: 'send' as const, activity, name })
@@ -182,17 +182,17 @@ export function leavePlanOf(rows: Change[], more: Partial<LeaveOverview> = {}): 
 
 export const leavePlan = leavePlanOf(changes)
 
-/** The plan once every question is answered. */
+/** The plan after every question is answered. */
 export const settledLeavePlan = leavePlanOf(
   changes.filter(({ kind, day }) => kind !== 'blocked' && !day?.late),
   { graded_unasked: false, types: overview.types.filter(({ rule }) => rule !== null) },
 )
 
-/** So many people with ten days each. */
+/** A number of people with ten days each. */
 export const manyLeaves = (people: number): PlanView =>
   leavePlanOf(
     Array.from({ length: people }, (_, index) => `Person ${index}`).flatMap((name) =>
-      inNovember(2, 3, 4, 5, 6, 9, 10, 11, 12, 13).map((date) => day(name, 'vacation', date, { fields: whole('Semester') })),
+      inNovember(2, 3, 4, 5, 6, 9, 10, 11, 12, 13).map((date) => day(name, 'vacation', date, { fields: added('Semester') })),
     ),
     { graded_unasked: false, types: [] },
   )
@@ -212,7 +212,7 @@ const locked = (name: string, date: string, fields: FieldChange[], lock: LeaveDa
 
 export const corrections: Correction[] = [
   {
-    change: locked('Ahmed Yusuf', '2026-11-02', whole('Semester'), 'approved'),
+    change: locked('Ahmed Yusuf', '2026-11-02', added('Semester'), 'approved'),
     noticed_at: '2026-11-21T09:12:00Z',
     done_at: null,
   },
@@ -226,9 +226,9 @@ export const corrections: Correction[] = [
     noticed_at: '2026-11-20T09:12:00Z',
     done_at: null,
   },
-  { change: locked('Jonas Ek', '2026-10-08', gone('Sjukdom'), 'unknown'), noticed_at: '2026-11-20T09:12:00Z', done_at: null },
+  { change: locked('Jonas Ek', '2026-10-08', removed('Sjukdom'), 'unknown'), noticed_at: '2026-11-20T09:12:00Z', done_at: null },
   {
-    change: locked('Eva Sandberg', '2026-10-02', gone('Semester'), 'approved'),
+    change: locked('Eva Sandberg', '2026-10-02', removed('Semester'), 'approved'),
     noticed_at: '2026-11-12T09:12:00Z',
     done_at: '2026-11-14T13:05:00Z',
   },

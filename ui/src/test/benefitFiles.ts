@@ -1,7 +1,7 @@
 import type { FilePreview, OpenedFile } from '../generated/types'
 import { eur, month } from './benefits'
 
-/** An invented file of the benefit list, for tests and pictures. */
+/** An invented file of the benefit list, for tests and screenshots. */
 
 export const opened: OpenedFile = {
   file: 'file-1',
@@ -86,7 +86,7 @@ export const preview: FilePreview = {
   total: eur('1590.05'),
 }
 
-/** A file about which something is asked: hidden rows, equal rows, letters, a stray month. */
+/** A file with questions: hidden rows, duplicate rows, ambiguous encoding, and a stray month. */
 export const askedPreview: FilePreview = {
   ...preview,
   questions: ['encoding', 'hidden', 'twins'],
@@ -114,7 +114,7 @@ export const askedOpened: OpenedFile = {
   },
 }
 
-/** A file without a row of titles: its columns go by their letters. */
+/** A file without a header row. Its columns go by their letters. */
 export const untitledOpened: OpenedFile = {
   ...opened,
   titles: { kind: 'none' },

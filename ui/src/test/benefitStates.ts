@@ -15,8 +15,8 @@ import {
   personioReport,
   settledPlan,
 } from './benefits'
-import { card, fails, integrationView, never } from './fake'
 import { appError } from './runs'
+import { card, fails, integrationView, never } from './shellAnswers'
 import type { State, Step } from './states'
 
 const at = '#/integrations/int-b/benefits'
@@ -33,7 +33,7 @@ const credentials: Step[] = [
 const file: Step[] = [{ file: 'Benefits November 2026.xlsx' }]
 const keyOf = (name: string) => payChanges.find((row) => row.name === name)?.key ?? ''
 
-/** The pictures of benefits: connecting, the list, files, the review, and what is put right by hand. */
+/** The screenshots of benefits: connecting, list, files, review, and corrections. */
 export const benefitStates: State[] = [
   { name: 'wizard-personio', hash: '#/connect-benefits', steps: [{ click: 'wizard-next' }] },
   {

@@ -17,10 +17,10 @@ import {
   personioReport,
   settledPlan,
 } from './benefits'
-import { integrationView } from './fake'
-import { openWindow } from './open'
+import { openWindow } from './openWindow'
 import { appError } from './runs'
-import { take } from './steps'
+import { integrationView } from './shellAnswers'
+import { carryOut } from './steps'
 
 const find = (id: string) => screen.findByTestId(id)
 const at = '#/integrations/int-b/benefits'
@@ -35,7 +35,7 @@ const limitOf = (kind: LegalLimit['kind']): LegalLimit => ({
 })
 const ticked = (name: string) => (screen.getByTestId(`pay-tick-${keyOf(name)}`) as HTMLInputElement).checked
 
-test('Personio is connected: credentials, test, name; then the list opens', async () => {
+test('Personio is connected by credentials, test and name; then the list opens', async () => {
   const { user, asked } = await openWindow('#/connect-benefits', { connection_check: () => personioReport })
   await user.click(await find('wizard-next'))
   expect(screen.getByText('Enter the client ID.')).toBeTruthy()
@@ -56,7 +56,7 @@ test('Personio is connected: credentials, test, name; then the list opens', asyn
   await waitFor(() => expect(window.location.hash).toBe(at))
 })
 
-test('a right that is missing names the box to tick and the number for the support', async () => {
+test('a missing right names the box to tick and the trace id', async () => {
   const trace = '4f1d2c77'
   const checks = personioReport.checks.map((check) =>
     check.right === 'edit_compensations' ? { ...check, error: appError('missing_right', { service: 'Personio', trace }) } : check,
@@ -94,7 +94,7 @@ test('an amount is typed with a comma, kept with a point, and Enter leads to the
   await waitFor(() => expect(asked('benefit_amount')[1]).toMatchObject({ person: 'p-maria', benefit: 'b-bike', amount: null }))
 })
 
-test('what is no amount is pointed out and not kept; Escape takes it back', async () => {
+test('an invalid amount is marked and not saved; Escape undoes it', async () => {
   const { user, asked } = await openWindow(at, ofPersonio)
   const cell = await find('amount-0-3')
   await user.click(cell)
@@ -108,7 +108,7 @@ test('what is no amount is pointed out and not kept; Escape takes it back', asyn
   expect(asked('benefit_amount')).toEqual([])
 })
 
-test('totals of people and benefits follow what is typed', async () => {
+test('totals of people and benefits follow the typed amounts', async () => {
   let present = list
   const { user } = await openWindow(at, {
     ...ofPersonio,
@@ -133,9 +133,9 @@ test('totals of people and benefits follow what is typed', async () => {
   expect((await find('total-b-meal')).textContent).toContain('198,15')
 })
 
-test('a benefit gets the type that is chosen beside it; salaries cannot be chosen', async () => {
+test('a benefit gets the chosen type; salary types cannot be chosen', async () => {
   const { user, asked } = await openWindow(at, ofPersonio)
-  await take(user, { choose: 'rule-b-kind', option: 'type t-kind' })
+  await carryOut(user, { choose: 'rule-b-kind', option: 'type t-kind' })
   await waitFor(() =>
     expect(asked('benefit_rule')[0]).toMatchObject({
       benefitId: 'b-kind',
@@ -148,9 +148,9 @@ test('a benefit gets the type that is chosen beside it; salaries cannot be chose
   expect(salary?.getAttribute('data-combobox-disabled')).toBe('true')
 })
 
-test('a new type is named and paid as the owner says; a split needs one part that takes the rest', async () => {
+test('a new type gets name and payout; a split needs one part that takes the rest', async () => {
   const { user, asked } = await openWindow(at, ofPersonio)
-  await take(user, { choose: 'rule-b-kind', option: 'new' })
+  await carryOut(user, { choose: 'rule-b-kind', option: 'new' })
   await user.clear(await find('rule-new-name'))
   await user.type(await find('rule-new-name'), 'Gutschein')
   await user.selectOptions(await find('rule-new-payout'), 'quarterly')
@@ -160,7 +160,7 @@ test('a new type is named and paid as the owner says; a split needs one part tha
       rule: { parts: [{ into: { kind: 'new', name: 'Gutschein' }, payout: { kind: 'recurring', interval: 'quarterly' } }] },
     }),
   )
-  await take(user, { choose: 'rule-b-meal', option: 'split' })
+  await carryOut(user, { choose: 'rule-b-meal', option: 'split' })
   await user.selectOptions(await find('split-share-2'), 'percent')
   expect(await find('split-save')).toHaveProperty('disabled', true)
   await user.selectOptions(await find('split-share-1'), 'rest')
@@ -197,7 +197,7 @@ test('benefits and people are added, changed and removed', async () => {
   await waitFor(() => expect(asked('benefit_person_remove')[0]).toEqual({ integrationId: 'int-b', personId: 'p-anna' }))
 })
 
-test('the month is chosen, copied from the one before, and prepared', async () => {
+test('a month is chosen, copied from the one before, and prepared', async () => {
   const { user, asked } = await openWindow(`${at}/2026-12`, {
     ...ofPersonio,
     benefit_month: ({ month }) => (month === '2026-12' ? { ...list, month: '2026-12', entries: [], over: [] } : list),
@@ -212,9 +212,9 @@ test('the month is chosen, copied from the one before, and prepared', async () =
   await waitFor(() => expect(asked('plan_benefits')[0]).toEqual({ integrationId: 'int-b', month: '2026-11' }))
 })
 
-test('a file is opened, its columns are told, and it is taken in', async () => {
+test('a file is opened, its columns get a meaning, and it is imported', async () => {
   const { user, asked } = await openWindow(at, { ...ofPersonio, benefit_month: () => emptyList })
-  await take(user, { file: 'Benefits.csv' })
+  await carryOut(user, { file: 'Benefits.csv' })
   await find('column-3')
   expect(asked('benefit_file_open')[0]).toMatchObject({
     name: 'Benefits.csv',
@@ -247,9 +247,9 @@ test('a file is opened, its columns are told, and it is taken in', async () => {
   await waitFor(() => expect(window.location.hash).toBe(`${at}/2026-11`))
 })
 
-test('rows that cannot be read stop the file', async () => {
+test('unreadable rows stop the import', async () => {
   const { user, asked } = await openWindow(at, { ...ofPersonio, benefit_file_read: () => wrongPreview })
-  await take(user, { file: 'Benefits.csv' })
+  await carryOut(user, { file: 'Benefits.csv' })
   expect((await find('problem-3')).textContent).toContain('fünfzig')
   expect(await find('import-take')).toHaveProperty('disabled', true)
   expect(asked('benefit_file_import')).toEqual([])
@@ -265,7 +265,7 @@ test('a dropped file is opened like a chosen one', async () => {
   await waitFor(() => expect(asked('benefit_file_open')[0]).toMatchObject({ name: 'dropped.csv' }))
 })
 
-test('what is held back is not ticked; the button says how many amounts and how much', async () => {
+test('held rows are not selected; the button shows count and sum', async () => {
   const { user, asked } = await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => benefitPlan })
   const send = await find('review-send')
   expect(ticked('Anna Berg')).toBe(true)
@@ -278,7 +278,7 @@ test('what is held back is not ticked; the button says how many amounts and how 
   expect(asked('run_start')[0]).toMatchObject({ confirmations: { shrunk_source: false, resend: false } })
 })
 
-test('a type is ticked and unticked with the amounts that need it', async () => {
+test('a type is selected and deselected with its amounts', async () => {
   const { user } = await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => benefitPlan })
   const type = () => screen.getByTestId('pay-tick-type recurring internetpauschale') as HTMLInputElement
   await find('review-send')
@@ -289,7 +289,7 @@ test('a type is ticked and unticked with the amounts that need it', async () => 
   expect(ticked('Cem Yıldız')).toBe(true)
 })
 
-test('paying what was sent before needs a yes of its own', async () => {
+test('sending an amount again needs its own confirmation', async () => {
   const { user, asked } = await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => benefitPlan })
   await user.click(await find(`pay-tick-${keyOf('Tom Weiß')}`))
   expect(await find('review-send')).toHaveProperty('disabled', true)
@@ -298,7 +298,7 @@ test('paying what was sent before needs a yes of its own', async () => {
   await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ confirmations: { resend: true } }))
 })
 
-test('a month long ago needs a yes of its own', async () => {
+test('a month long ago needs its own confirmation', async () => {
   const far = { ...settledPlan, benefits: settledPlan.benefits && { ...settledPlan.benefits, months_ago: 2 } }
   const { user } = await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => far })
   expect(await find('review-send')).toHaveProperty('disabled', true)
@@ -306,7 +306,7 @@ test('a month long ago needs a yes of its own', async () => {
   expect(await find('review-send')).toHaveProperty('disabled', false)
 })
 
-test('a decision in the review is kept and asks to compare again', async () => {
+test('a decision in the review is saved and asks to compare again', async () => {
   const { user, asked } = await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => benefitPlan })
   await user.click(await find('rule-propose-b-kind'))
   await waitFor(() => expect(asked('benefit_rule')[0]).toMatchObject({ benefitId: 'b-kind' }))
@@ -314,7 +314,7 @@ test('a decision in the review is kept and asks to compare again', async () => {
   await waitFor(() => expect(asked('plan_benefits')[0]).toEqual({ integrationId: 'int-b', month: '2026-11' }))
 })
 
-test('what differs in Personio says how it is put right there', async () => {
+test('a different amount in Personio shows how to correct it there', async () => {
   const { user } = await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => benefitPlan })
   await user.click(await find(`pay-open-${keyOf('Petra Brandt')}`))
   const row = await find(`pay-${keyOf('Petra Brandt')}`)
@@ -322,7 +322,7 @@ test('what differs in Personio says how it is put right there', async () => {
   expect(await find(`pay-tick-${keyOf('Petra Brandt')}`)).toHaveProperty('disabled', true)
 })
 
-test('nothing to send is said, and why', async () => {
+test('a plan with nothing to send gives the reason', async () => {
   const { unmount } = await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => equalPlan })
   await screen.findByText('Both sides agree.')
   unmount()
@@ -334,13 +334,13 @@ test.each([
   [besidePlan, 'Nothing is sent, but Personio holds more or less than the list.'],
   [leftOutPlan, 'Nothing of this month is sent.'],
   [leftOutBesidePlan, 'There is nothing to send.'],
-])('sides that are not alike are not said to agree', async (plan, said) => {
+])('sides that differ are not said to agree', async (plan, text) => {
   await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => plan })
-  await screen.findByText(said)
+  await screen.findByText(text)
   expect(screen.queryByText('Both sides agree.')).toBeNull()
 })
 
-test('entries beside a listed amount are shown with each amount and what to do', async () => {
+test('entries beside a listed amount are shown with each amount and the remedy', async () => {
   const { user } = await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => besidePlan })
   await user.click(await find(`pay-open-${keyOf('Willi Zorn')}`))
   const row = await find(`pay-${keyOf('Willi Zorn')}`)
@@ -348,7 +348,7 @@ test('entries beside a listed amount are shown with each amount and what to do',
   expect(row.textContent).toContain('delete it in Personio by hand')
 })
 
-test('the list of what is put right by hand leads back to comparing', async () => {
+test('the list of corrections leads to a new comparison', async () => {
   const { user, asked } = await openWindow('#/integrations/int-b/corrections', {
     ...ofPersonio,
     corrections: () => benefitCorrections,
@@ -368,7 +368,7 @@ test('names and amounts of a list are text, never markup', async () => {
   expect(alert).not.toHaveBeenCalled()
 })
 
-test('what is hidden, alike or of unsure letters is asked before the file is imported', async () => {
+test('hidden, duplicate and ambiguous content is asked about before the import', async () => {
   const answered = { hidden: 'leave_out', twins: 'count_once' }
   const { user, asked } = await openWindow(at, {
     ...ofPersonio,
@@ -380,7 +380,7 @@ test('what is hidden, alike or of unsure letters is asked before the file is imp
       return { ...askedPreview, questions: all.filter((one) => one !== false) }
     },
   })
-  await take(user, { file: 'Benefits.csv' })
+  await carryOut(user, { file: 'Benefits.csv' })
   expect((await find('import-hidden-rows')).textContent).toContain('113')
   expect((await find('import-twin-rows')).textContent).toContain('row 4')
   expect(await find('import-take')).toHaveProperty('disabled', true)
@@ -395,9 +395,9 @@ test('what is hidden, alike or of unsure letters is asked before the file is imp
   expect((asked('benefit_file_import')[0] as { read: object }).read).toMatchObject(answered)
 })
 
-test('columns without titles go by their letters and are chosen by hand', async () => {
+test('columns without titles show their letters and are assigned by hand', async () => {
   const { user, asked } = await openWindow(at, { ...ofPersonio, benefit_file_open: () => untitledOpened })
-  await take(user, { file: 'Benefits.csv' })
+  await carryOut(user, { file: 'Benefits.csv' })
   expect(await screen.findByText(/Without a row of titles, the columns are named by their letters/)).toBeTruthy()
   expect((await find('column-2')).closest('tr')?.textContent).toMatch(/^Column C.*Sachbezug/)
   await user.selectOptions(await find('column-2'), 'benefit')
@@ -409,7 +409,7 @@ test('columns without titles go by their letters and are chosen by hand', async 
   expect(read).toMatchObject({ content: 'amounts', mapping: { columns: { email: 1, benefit: 2, amount: 3 } } })
 })
 
-test('a sheet and a row of titles stay chosen when something else is chosen', async () => {
+test('sheet and header row stay chosen when another choice changes', async () => {
   const file = (choice: Record<string, unknown>) => ({
     ...opened,
     encoding: askedOpened.encoding,
@@ -418,7 +418,7 @@ test('a sheet and a row of titles stay chosen when something else is chosen', as
     file: JSON.stringify(choice),
   })
   const { user, asked } = await openWindow(at, { ...ofPersonio, benefit_file_open: file })
-  await take(user, { file: 'Benefits.xlsx' })
+  await carryOut(user, { file: 'Benefits.xlsx' })
   const choose = async (testid: string, option: RegExp) => {
     await user.click(await find(testid))
     await user.click(await screen.findByRole('option', { name: option, hidden: true }))
@@ -430,12 +430,12 @@ test('a sheet and a row of titles stay chosen when something else is chosen', as
   await waitFor(() => expect(asked('benefit_file_open').at(-1)).toMatchObject(chosen))
   expect(await find('import-titles')).toHaveProperty('value', 'No row with titles')
   expect(await find('import-sheet')).toHaveProperty('value', 'Oktober')
-  // Another sheet has its titles elsewhere.
+  // Another sheet has its header row elsewhere.
   await choose('import-sheet', /^November$/)
   await waitFor(() => expect(asked('benefit_file_open').at(-1)).toMatchObject({ ...chosen, sheet: 'November', titles: null }))
 })
 
-test('a type of another category by now is named with both, and taken as it is now by one click', async () => {
+test('a type with a changed category shows both, and is accepted with one click', async () => {
   const changed = list.benefits.map((line) =>
     line.benefit.id === 'b-meal' && line.rule?.kind === 'send'
       ? { ...line, rule: { ...line.rule, parts: line.rule.parts.map((part) => ({ ...part, payout: again })) } }
@@ -444,15 +444,15 @@ test('a type of another category by now is named with both, and taken as it is n
   const answers = { ...ofPersonio, benefit_month: () => ({ ...list, benefits: changed }) }
   const { user, asked } = await openWindow(at, answers)
   const button = await find('rule-take-changed-b-meal')
-  const said = screen.getByText(/is now one-time in Personio/).textContent
-  expect(said).toContain('it was recurring when you chose it. Nothing is sent.')
+  const text = screen.getByText(/is now one-time in Personio/).textContent
+  expect(text).toContain('it was recurring when you chose it. Nothing is sent.')
   await user.click(button)
   await waitFor(() => expect(asked('benefit_rule')).toHaveLength(1))
-  const told = asked('benefit_rule')[0] as { benefitId: string; rule: { parts: { payout: unknown }[] } }
-  expect([told.benefitId, told.rule.parts[0]?.payout]).toEqual(['b-meal', { kind: 'one_time' }])
+  const saved = asked('benefit_rule')[0] as { benefitId: string; rule: { parts: { payout: unknown }[] } }
+  expect([saved.benefitId, saved.rule.parts[0]?.payout]).toEqual(['b-meal', { kind: 'one_time' }])
 })
 
-test('a month without a known figure says so in the list and in the review, and nobody is within a limit', async () => {
+test('a month without a known limit says so in the list, and nobody counts as within it', async () => {
   const meal = { ...limitOf('meal'), until: '2026-12' }
   const gaps = [{ limit: meal, benefits: ['b-meal'] }]
   const { container } = await openWindow(at, {
@@ -465,7 +465,7 @@ test('a month without a known figure says so in the list and in the review, and 
   expect(container.textContent).not.toMatch(/within/i)
 })
 
-test('the review of a month without a known figure says so too', async () => {
+test('the review of a month without a known limit says so', async () => {
   const gaps = [{ limit: { ...limitOf('pension'), until: '2026-12' }, benefits: ['b-kind'] }]
   const plan = benefitPlanOf(payChanges, { month: '2027-01', limit_gaps: gaps })
   await openWindow('#/plans/plan-b', { ...ofPersonio, plan: () => plan })

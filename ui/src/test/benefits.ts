@@ -19,7 +19,7 @@ import type {
 } from '../generated/types'
 import { change, error, field, plan, text, warning } from './company'
 
-/** An invented benefit list for tests and pictures. */
+/** An invented benefit list for tests and screenshots. */
 
 export const eur = (amount: string): Money => ({ amount, currency: 'EUR' })
 
@@ -376,13 +376,13 @@ const decided = (uses: BenefitUse[]) => uses.map((one) => ({ ...one, rule: one.r
 
 export const benefitPlanOf = planOf
 export const benefitPlan = planOf(payChanges)
-/** Everything is decided, and a few amounts are new. */
+/** All is decided, and a few amounts are new. */
 export const settledPlan = planOf(
   payChanges.filter(({ benefit }) => benefit?.state === 'new' && !benefit.hold),
   { uses: decided(overview.uses) },
 )
 
-/** An amount that an earlier transfer may have sent: nobody can say yet whether it arrived. */
+/** An amount of an earlier transfer whose write is unsettled. */
 export const openRow: Change = pay(
   'Yara Nowak',
   '46.00',
@@ -393,7 +393,7 @@ export const openRow: Change = pay(
   },
   {
     findings: [error('open_before')],
-    // What left then is another amount in another month than what the list has now.
+    // The unsettled write had another amount and month than the present list.
     open: {
       run_id: 'run-3',
       key: 'pay 2026-10 yara',
@@ -403,7 +403,7 @@ export const openRow: Change = pay(
   },
 )
 
-/** One amount is open, and the rest can be sent. */
+/** One amount is unsettled, and the others can be sent. */
 export const openPlan = (known: OpenKnown = 'no_answer') => {
   const asked = { ...openRow, open: openRow.open && { ...openRow.open, known } }
   return planOf([asked, ...settledPlan.changes], { uses: decided(overview.uses) })
@@ -413,7 +413,7 @@ export const equalPlan = planOf(payChanges.filter(({ benefit }) => benefit?.stat
 
 const [equalRow] = equalPlan.changes
 
-/** An amount that is there, and somebody entered the same again beside it. */
+/** An existing amount with a duplicate that was entered by hand. */
 export const besidePlan = planOf([
   {
     ...equalRow,
@@ -421,7 +421,7 @@ export const besidePlan = planOf([
   } as Change,
 ])
 
-/** Amounts that are left out on purpose, alone and beside one that is there. */
+/** Amounts that are left out on purpose, alone and beside an existing one. */
 export const leftOutPlan = planOf(payChanges.filter(({ benefit }) => benefit?.state === 'not_sent'))
 export const leftOutBesidePlan = planOf([...leftOutPlan.changes, ...equalPlan.changes])
 

@@ -1,6 +1,6 @@
 import type { Change, FieldChange, Finding, Money, PlanView, Value } from '../generated/types'
 
-/** An invented company for tests and pictures. */
+/** An invented company for tests and screenshots. */
 
 export const kr = (amount: string): Money => ({ amount, currency: 'SEK' })
 export const text = (value: string): Value => ({ kind: 'text', value })
@@ -48,7 +48,7 @@ export function change(name: string, kind: Change['kind'], fields: FieldChange[]
   }
 }
 
-/** Everything that is sent of a new person. */
+/** All fields of a new person. */
 const everything: FieldChange[] = [
   field('active', null, { kind: 'flag', value: true }),
   field('name', null, text('Nils Åberg')),

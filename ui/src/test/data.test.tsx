@@ -1,16 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, test } from 'vitest'
 import type { BackUp, Restored, RestoreOffer } from '../generated/types'
-import { ancient, clearedRun, copies, divided, erased, found, kept, offer, restored } from './data'
-import { fails } from './fake'
-import { openWindow } from './open'
+import { ancient, clearedRun, copies, divided, erased, kept, offer, people, restored } from './data'
+import { openWindow } from './openWindow'
 import { appError, confirmedRun } from './runs'
+import { fails } from './shellAnswers'
 
 const find = (testid: string) => screen.findByTestId(testid)
 const here = '#/data'
 const own = { service: null }
 
-/** An answer that comes when the test says so. */
+/** An answer that the test releases. */
 function later<T>() {
   let resolve: (answer: T) => void = () => undefined
   const promise = new Promise<T>((done) => {
@@ -19,7 +19,7 @@ function later<T>() {
   return { promise, resolve: (answer: T) => resolve(answer) }
 }
 
-test('the settings lead to the data, and stay marked in the menu', async () => {
+test('the settings link to the data, and stay marked in the menu', async () => {
   const { user } = await openWindow('#/settings')
   await user.click(await find('settings-data'))
   expect(await screen.findByRole('heading', { level: 1, name: 'Your data' })).toBeTruthy()
@@ -29,7 +29,7 @@ test('the settings lead to the data, and stay marked in the menu', async () => {
 })
 
 describe('a back-up', () => {
-  test('says where it is and that it was read again, and when the last one was saved', async () => {
+  test('shows its folder, its verification, and the date of the last one', async () => {
     let last: string | null = null
     const answer = later<BackUp>()
     const { user, asked } = await openWindow(here, {
@@ -40,15 +40,15 @@ describe('a back-up', () => {
     await user.dblClick(await find('back-up-save'))
     last = '2026-11-22T10:00:00Z'
     answer.resolve({ file: '/backup/a.paybridge', bytes: 1_480_000, integrations: 1, runs: 41 })
-    const said = (await find('back-up-saved')).textContent
-    expect(said).toContain('/backup/a.paybridge')
-    expect(said).toContain('1,5 MB')
-    expect(said).toContain('It was read again and is whole: 1 integration, 41 transfers.')
+    const text = (await find('back-up-saved')).textContent
+    expect(text).toContain('/backup/a.paybridge')
+    expect(text).toContain('1,5 MB')
+    expect(text).toContain('It was read again and is whole: 1 integration, 41 transfers.')
     await waitFor(async () => expect((await find('backed-up')).textContent).toContain('22 Nov 2026'))
     expect(asked('data_back_up')).toHaveLength(1)
   })
 
-  test('whose dialog was closed says nothing', async () => {
+  test('shows nothing if the file dialog was closed', async () => {
     const { user, asked } = await openWindow(here, { data_back_up: () => null })
     await user.click(await find('back-up-save'))
     await waitFor(() => expect(asked('data_overview')).toHaveLength(2))
@@ -56,7 +56,7 @@ describe('a back-up', () => {
     expect(await find('back-up-save')).toHaveProperty('disabled', false)
   })
 
-  test('that did not work is tried again', async () => {
+  test('can be retried after a failure', async () => {
     let full = true
     const { user } = await openWindow(here, {
       data_back_up: () => (full ? fails(appError('storage_full', own))() : { file: 'a', bytes: 1, integrations: 0, runs: 0 }),
@@ -70,8 +70,8 @@ describe('a back-up', () => {
   })
 })
 
-describe('taking in a back-up', () => {
-  test('shows what it would change and where it connects to, and changes nothing when that is declined', async () => {
+describe('restoring a back-up', () => {
+  test('shows its effect and its hosts, and changes nothing if declined', async () => {
     const answer = later<RestoreOffer>()
     const { user, asked } = await openWindow(here, { data_restore_open: () => answer.promise })
     await user.dblClick(await find('restore-open'))
@@ -91,28 +91,28 @@ describe('taking in a back-up', () => {
     expect(asked('data_restore_close')).toEqual([{}])
   })
 
-  test('is done once, asks everything anew, and names what has to be connected again', async () => {
-    let taken = false
+  test('runs once, reads everything again, and names the connections to renew', async () => {
+    let isRestored = false
     const answer = later<Restored>()
     const { user, asked } = await openWindow(here, {
-      data_overview: () => ({ ...kept, runs: taken ? 53 : 41, copies: taken ? copies : [] }),
+      data_overview: () => ({ ...kept, runs: isRestored ? 53 : 41, copies: isRestored ? copies : [] }),
       data_restore: () => answer.promise,
     })
     await user.click(await find('restore-open'))
     await user.dblClick(await find('confirm-yes'))
-    // What has begun cannot be called off.
+    // A restore in progress cannot be cancelled.
     await waitFor(async () => expect(await find('confirm-no')).toHaveProperty('disabled', true))
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('dialog')).not.toBeNull()
-    taken = true
+    isRestored = true
     answer.resolve(restored)
-    const said = (await find('restored')).textContent
-    expect(said).toContain('Taken in: 2 integrations, 12 transfers.')
-    expect(said).toContain(restored.copy)
+    const text = (await find('restored')).textContent
+    expect(text).toContain('Taken in: 2 integrations, 12 transfers.')
+    expect(text).toContain(restored.copy)
     expect((await find('secrets-missing')).textContent).toContain('Nordlicht AB (Alexis HR)')
     expect(asked('data_restore')).toEqual([{}])
     await waitFor(async () => expect((await find('keep-now')).textContent).toContain('53 transfers'))
-    // What was asked for the frame around is asked again too.
+    // The queries of the surrounding frame are repeated too.
     expect(asked('preferences').length).toBeGreaterThan(1)
     await user.click(await find('restored-copies'))
     expect(document.activeElement).toBe(await find('data-copies'))
@@ -120,7 +120,7 @@ describe('taking in a back-up', () => {
     await find('card-export')
   })
 
-  test('offers nothing to say yes to when nothing would be taken in', async () => {
+  test('cannot be confirmed if nothing would be added', async () => {
     const { user, asked } = await openWindow(here, {
       data_restore_open: () => ({ ...offer, integrations: offer.integrations.filter(({ what }) => what === 'left') }),
     })
@@ -131,7 +131,7 @@ describe('taking in a back-up', () => {
     expect(asked('data_restore')).toEqual([])
   })
 
-  test('says of a file that it is none, or of a newer version', async () => {
+  test('refuses a file that is no back-up or of a newer version', async () => {
     let code: 'back_up_unreadable' | 'storage_newer' = 'back_up_unreadable'
     const { user } = await openWindow(here, { data_restore_open: () => fails(appError(code, own))() })
     await user.click(await find('restore-open'))
@@ -142,7 +142,7 @@ describe('taking in a back-up', () => {
     expect(screen.queryByTestId('error-back_up_unreadable')).toBeNull()
   })
 
-  test('that fails leaves the question open, with another try', async () => {
+  test('keeps the dialog open after a failure, with a retry', async () => {
     let locked = true
     const { user, asked } = await openWindow(here, {
       data_restore: () => (locked ? fails(appError('storage_locked', own))() : restored),
@@ -156,7 +156,7 @@ describe('taking in a back-up', () => {
     expect(asked('data_restore')).toHaveLength(2)
   })
 
-  test('whose dialog was closed asks nothing', async () => {
+  test('asks nothing if the file dialog was closed', async () => {
     const { user, asked } = await openWindow(here, { data_restore_open: () => null })
     await user.click(await find('restore-open'))
     await waitFor(async () => expect(await find('restore-open')).toHaveProperty('disabled', false))
@@ -165,13 +165,13 @@ describe('taking in a back-up', () => {
   })
 })
 
-describe('how long runs are kept', () => {
+describe('retention of runs', () => {
   const choose = async (user: Awaited<ReturnType<typeof openWindow>>['user'], text: string) => {
     await user.click(await find('keep'))
     await user.click(await screen.findByRole('option', { name: text, hidden: true }))
   }
 
-  test('a shorter time says how many runs lose names, and cancelled, changes nothing', async () => {
+  test('a shorter period shows the number of runs, and cancelling changes nothing', async () => {
     const { user, asked } = await openWindow(here)
     await choose(user, '12 months')
     expect(await screen.findByText('37 transfers are older than 12 months.')).toBeTruthy()
@@ -182,7 +182,7 @@ describe('how long runs are kept', () => {
     expect(await find('keep')).toHaveProperty('value', 'For ever')
   })
 
-  test('the yes removes once, and the new state shows', async () => {
+  test('the confirmation removes once, and shows the new state', async () => {
     const { user, asked } = await openWindow(here)
     await choose(user, '3 years')
     await user.dblClick(await find('confirm-yes'))
@@ -191,7 +191,7 @@ describe('how long runs are kept', () => {
     expect((await find('keep-now')).textContent).toContain('4 transfers')
   })
 
-  test('nothing to remove asks nothing, and a longer time does not even look', async () => {
+  test('nothing to remove needs no confirmation, and a longer period no preview', async () => {
     const { user, asked } = await openWindow(here, { retention_preview: () => 0 })
     await choose(user, '6 months')
     await waitFor(async () => expect(await find('keep')).toHaveProperty('value', '6 months'))
@@ -201,7 +201,7 @@ describe('how long runs are kept', () => {
     expect(asked('retention_preview')).toEqual([{ months: 6 }])
   })
 
-  test('copies that are older go too, and are asked about even when no run is older', async () => {
+  test('older copies are removed too, and need a confirmation even without older runs', async () => {
     const { user, asked } = await openWindow(here, {
       data_overview: () => ({ ...kept, copies: ancient }),
       retention_preview: () => 0,
@@ -214,7 +214,7 @@ describe('how long runs are kept', () => {
     expect(asked('retention_set')).toEqual([{ months: 84 }])
   })
 
-  test('a look that fails keeps what was', async () => {
+  test('a failed preview keeps the present period', async () => {
     const { user, asked } = await openWindow(here, { retention_preview: fails(appError('storage_locked', own)) })
     await choose(user, '6 months')
     await find('error-storage_locked')
@@ -224,13 +224,13 @@ describe('how long runs are kept', () => {
 })
 
 describe('erasing a person', () => {
-  test('finds, ticks, asks, erases once, and shows that nobody is found any more', async () => {
-    let gone = false
+  test('searches, selects, confirms, erases once, and searches again', async () => {
+    let isErased = false
     const { user, asked } = await openWindow(here, {
       data_overview: () => ({ ...kept, copies }),
-      data_people: () => (gone ? [] : found),
+      data_people: () => (isErased ? [] : people),
       data_erase: () => {
-        gone = true
+        isErased = true
         return { ...erased, copies: 3 }
       },
     })
@@ -245,14 +245,14 @@ describe('erasing a person', () => {
     expect((await screen.findByRole('dialog')).textContent).toContain('The services are not touched.')
     await user.dblClick(await find('confirm-yes'))
     expect((await find('erased')).textContent).toContain('Erased: 14 rows, 1 mail.')
-    expect(asked('data_erase')).toEqual([{ people: [found[0]?.person, found[1]?.person] }])
+    expect(asked('data_erase')).toEqual([{ people: [people[0]?.person, people[1]?.person] }])
     expect((await find('erase-nobody')).textContent).toBe('Nobody is found by “Eb”.')
     expect(asked('data_people')).toEqual([{ text: 'Eb' }, { text: 'Eb' }])
     await user.click(await find('erased-copies'))
     expect(document.activeElement).toBe(await find('data-copies'))
   })
 
-  test('somebody of whom only the way the name is divided is kept is erased by the name', async () => {
+  test('a person known only by a name split is erased by name', async () => {
     const { user, asked } = await openWindow(here, { data_people: () => [divided] })
     await user.type(await find('erase-find'), 'eb{Enter}')
     await user.click(await find('erase-tick-Sebastian van der Eb'))
@@ -263,7 +263,7 @@ describe('erasing a person', () => {
     expect(asked('data_erase')).toEqual([{ people: [divided.person] }])
   })
 
-  test('somebody with a write of unknown end cannot be ticked, and the run is a click away', async () => {
+  test('a person with an unsettled write cannot be selected, and has a link to the run', async () => {
     const { user } = await openWindow(here)
     await user.type(await find('erase-find'), 'eb{Enter}')
     expect(await find('erase-tick-a-ebb-501')).toHaveProperty('disabled', true)
@@ -272,7 +272,7 @@ describe('erasing a person', () => {
     expect(await find('erase-ask')).toHaveProperty('disabled', true)
   })
 
-  test('one letter is too few, and a cancelled question erases nothing', async () => {
+  test('one letter is too short a search, and cancelling erases nothing', async () => {
     const { user, asked } = await openWindow(here)
     await user.type(await find('erase-find'), 'e{Enter}')
     expect(await screen.findByText('Write at least 2 letters.')).toBeTruthy()
@@ -285,12 +285,12 @@ describe('erasing a person', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     expect(asked('data_people')).toEqual([{ text: 'ebb' }])
     expect(asked('data_erase')).toEqual([])
-    // Another search ticks nobody.
+    // A new search clears the selection.
     await user.click(await find('erase-search'))
     await waitFor(async () => expect(await find('erase-tick-a-ebba-501')).toHaveProperty('checked', false))
   })
 
-  test('what fails is said in the question', async () => {
+  test('a failure is shown in the dialog', async () => {
     const { user } = await openWindow(here, { data_erase: fails(appError('run_active', own)) })
     await user.type(await find('erase-find'), 'eb{Enter}')
     await user.click(await find('erase-tick-a-ebba-501'))
@@ -302,7 +302,7 @@ describe('erasing a person', () => {
 })
 
 describe('copies in the data folder', () => {
-  test('are deleted one by one, each after a question', async () => {
+  test('are deleted one by one, each after a confirmation', async () => {
     const { user, asked } = await openWindow(here, { data_overview: () => ({ ...kept, copies }) })
     const [first, , damaged] = copies
     await user.click(await find(`copy-remove-${damaged?.name}`))
@@ -316,14 +316,14 @@ describe('copies in the data folder', () => {
     expect(screen.getByTestId(`copy-remove-${damaged?.name}`)).toBeTruthy()
   })
 
-  test('are not spoken of when there are none', async () => {
+  test('are not mentioned if there are none', async () => {
     await openWindow(here)
     await find('keep')
     expect(screen.queryByTestId('data-copies')).toBeNull()
   })
 })
 
-test('what cannot be read is said once, and a person can still be searched', async () => {
+test('a failed read is shown once, and people can still be searched', async () => {
   let locked = true
   const { user } = await openWindow(here, { data_overview: () => (locked ? fails(appError('storage_locked', own))() : kept) })
   await find('error-storage_locked')
@@ -335,19 +335,19 @@ test('what cannot be read is said once, and a person can still be searched', asy
 })
 
 describe('a run without names', () => {
-  test('says when and why, and offers nothing that needs them', async () => {
+  test('says when and why names were removed, and offers no action that needs them', async () => {
     const { user } = await openWindow('#/runs/run-1', { run: () => clearedRun })
     expect((await find('run-cleared')).textContent).toContain('22 Nov 2026')
     expect((await find('run-open-nils-åberg')).textContent).toBe('(removed)')
     expect((await find('result-failed-count')).textContent).toBe('2')
-    for (const gone of ['save-xlsx', 'save-csv', 'print', 'run-retry', 'run-settle', 'run-mail']) {
-      expect(screen.queryByTestId(gone), gone).toBeNull()
+    for (const isErased of ['save-xlsx', 'save-csv', 'print', 'run-retry', 'run-settle', 'run-mail']) {
+      expect(screen.queryByTestId(isErased), isErased).toBeNull()
     }
     await user.click(await find('run-to-data'))
     await find('keep')
   })
 
-  test('a row of somebody erased stands in place of the name, and the others keep theirs', async () => {
+  test('an erased person’s row has a placeholder, and other rows keep their names', async () => {
     const [first, ...others] = confirmedRun.rows
     const rows = [...(first ? [{ ...first, name: '' }] : []), ...others]
     await openWindow('#/runs/run-1', { run: () => ({ ...confirmedRun, rows }) })

@@ -1,7 +1,7 @@
 import type { BackUp, DataOverview, Erased, KnownPerson, Restored, RestoreOffer, RunView } from '../generated/types'
 import { mixedRun } from './runs'
 
-/** What the app keeps, for tests and pictures. */
+/** The stored data, for tests and screenshots. */
 
 export const kept: DataOverview = {
   backed_up_at: '2026-11-12T13:41:00Z',
@@ -22,7 +22,7 @@ export const copies: DataOverview['copies'] = [
   { name: 'paybridge-damaged-20250630T201500Z.db', kind: 'damaged', bytes: 900, made_at: '2025-06-30T20:15:00Z' },
 ]
 
-/** A copy older than any time that can be chosen. */
+/** A copy that is older than every retention period. */
 export const ancient: DataOverview['copies'] = [
   { name: 'paybridge-version-1-20150102T070000Z.db', kind: 'before_update', bytes: 9_000, made_at: '2015-01-02T07:00:00Z' },
 ]
@@ -64,7 +64,7 @@ const person = (id: string, names: string[], more: Partial<KnownPerson> = {}): K
   ...more,
 })
 
-export const found: KnownPerson[] = [
+export const people: KnownPerson[] = [
   person('a-ebba', ['Ebba Lindqvist', 'Ebba Charlotta von Lindqvist-Hammarskjöld'], { corrections: 1 }),
   person('p-ebba', ['ebba.lindqvist@nordlicht.example'], {
     person: { integration_id: 'int-b', source: ['p-ebba'], target: [], cut: null },
@@ -76,7 +76,7 @@ export const found: KnownPerson[] = [
   person('a-eb', ['Seb Ahl'], { person: { integration_id: 'int-1', source: ['a-eb'], target: [], cut: null }, runs: 0 }),
 ]
 
-/** Somebody of whom nothing but the way the name is divided is kept. */
+/** A person of whom only the name split is stored. */
 export const divided: KnownPerson = person('', ['Sebastian van der Eb'], {
   person: { integration_id: 'int-1', source: [], target: [], cut: 'Sebastian van der Eb' },
   runs: 0,
@@ -91,7 +91,7 @@ export const clearedRun: RunView = {
   rows: mixedRun.rows.map((row) => ({ ...row, name: '', fields: [], findings: [] })),
 }
 
-/** What the shell answers about the data. */
+/** The shell's answers about the stored data. */
 export const dataAnswers = {
   data_overview: () => kept,
   data_back_up: () => saved,
@@ -103,7 +103,7 @@ export const dataAnswers = {
     keep_months: months as number | null,
     runs: 4,
   }),
-  data_people: () => found,
+  data_people: () => people,
   data_erase: () => erased,
   data_copy_remove: ({ name }: Record<string, unknown>): DataOverview => ({
     ...kept,

@@ -1,6 +1,6 @@
 import { clearedRun, copies, erased, kept } from './data'
-import { fails, never } from './fake'
 import { appError } from './runs'
+import { fails, never } from './shellAnswers'
 import type { State, Step } from './states'
 
 const at = '#/data'
@@ -9,7 +9,7 @@ const full = { data_overview: () => ({ ...kept, keep_months: 84, copies }) }
 const search: Step[] = [{ fill: 'erase-find', with: 'eb' }, { click: 'erase-search' }]
 const ticked: Step[] = [...search, { click: 'erase-tick-a-ebba-501' }, { click: 'erase-tick-p-ebba' }]
 
-/** The screen of what the app keeps, and the run whose people were removed. */
+/** The screenshots of the stored data, and of a run whose people were removed. */
 export const dataStates: State[] = [
   {
     name: 'data',

@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openWindow } from './open'
+import { openWindow } from './openWindow'
 
 const find = (testid: string) => screen.findByTestId(testid)
 
-test('diagnostics are shown whole before they can be saved', async () => {
+test('diagnostics are shown in full before they can be saved', async () => {
   const { user, asked } = await openWindow('#/settings')
   await find('diagnostics-show')
   expect(screen.queryByTestId('diagnostics-save')).toBeNull()

@@ -1,10 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { plan } from './company'
-import { connections, fails, sampleCard } from './fake'
-import { conflictPlan, cut, decided, importPlan } from './imported'
-import { openWindow } from './open'
+import { conflictPlan, decided, importPlan, splitName } from './decisionPlans'
+import { openWindow } from './openWindow'
 import { appError, confirmedRun, importRun, interruptedRun, mixedRun, runningRun } from './runs'
+import { connections, fails, sampleCard } from './shellAnswers'
 
 const find = (testid: string) => screen.findByTestId(testid)
 
@@ -29,7 +29,7 @@ test('three clicks lead from the start to a confirmed sample export', async () =
   expect(asked('plan_prepare')).toEqual([{ integrationId: 'int-s', export: 'employees' }])
 })
 
-test('only ticked rows are sent, and blocked ones cannot be ticked', async () => {
+test('only selected rows are sent, and blocked ones cannot be selected', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1')
   expect(await find('review-tick-ida-holm')).toHaveProperty('disabled', true)
   await user.click(await find('review-select-all'))
@@ -59,7 +59,7 @@ test('the review works by keyboard alone', async () => {
   expect((await find('review-send')).textContent).toBe('Send 9 changes to Kleer')
 })
 
-test('a personal number shows whole in the opened row only', async () => {
+test('a personal number is unmasked in the opened row only', async () => {
   const { user } = await openWindow('#/plans/plan-1')
   const row = await find('review-row-erik-johansson')
   expect(row.textContent).not.toContain('1226')
@@ -67,7 +67,7 @@ test('a personal number shows whole in the opened row only', async () => {
   expect(row.textContent).toContain('19790905-1226')
 })
 
-test('the end of a run is shown as soon as it is told', async () => {
+test('the end of a run is shown as soon as its event arrives', async () => {
   let ended = false
   const { tell } = await openWindow('#/runs/run-7', { run: () => (ended ? confirmedRun : runningRun) })
   const progress = { job: 'run-7', done: 4, total: 10, name: 'Ebba Lindqvist', seconds_left: 95 }
@@ -80,13 +80,13 @@ test('the end of a run is shown as soon as it is told', async () => {
   await find('result-summary')
 })
 
-test('what failed is prepared again with those rows alone chosen', async () => {
+test('failed rows are prepared again and selected alone', async () => {
   const { user } = await openWindow('#/runs/run-1', { run: () => mixedRun })
   await user.click(await find('run-retry'))
   expect((await find('review-send')).textContent).toBe('Send 2 changes to Kleer')
 })
 
-test('an interrupted run is continued, and its end shows', async () => {
+test('an interrupted run is continued to its end', async () => {
   let run = interruptedRun
   const { user, asked } = await openWindow('#/runs/run-1', {
     run: () => run,
@@ -126,7 +126,7 @@ test('the wizard saves both connections, the integration, and the answer about s
   expect(asked('salary_confirm')).toEqual([{ integrationId: 'int-1', unit: 'ore' }])
 })
 
-test('a connection that is there already is tested and used as it is', async () => {
+test('a stored connection is tested and used unchanged', async () => {
   const { user, asked } = await openWindow('#/connect', { connections: () => connections })
   await user.click(await find('stored-con-a'))
   await user.click(await find('wizard-next'))
@@ -177,7 +177,7 @@ test('new credentials replace the old ones only when they pass the test', async 
   expect(asked('connection_replace')).toEqual([])
 })
 
-test('an error offers its way on', async () => {
+test('an error offers its remedy', async () => {
   let tries = 0
   const { user } = await openWindow('#/integrations/int-1/export', {
     plan_prepare: () => {
@@ -192,7 +192,7 @@ test('an error offers its way on', async () => {
   await find('replace-kleer')
 })
 
-test('a language holds at once', async () => {
+test('a language takes effect at once', async () => {
   const { user, asked } = await openWindow('#/settings')
   await user.click(await find('language'))
   await user.click(await screen.findByText('Svenska'))
@@ -201,7 +201,7 @@ test('a language holds at once', async () => {
   expect(asked('preferences_save')).toEqual([{ preferences: { language: 'sv', theme: 'light' } }])
 })
 
-test('who could be two people is asked, and the answer compares anew', async () => {
+test('an ambiguous match is asked, and the answer compares again', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1')
   await user.click(await find('review-open-sven-nilsson'))
   await user.click(await find('link-519'))
@@ -209,7 +209,7 @@ test('who could be two people is asked, and the answer compares anew', async () 
   expect(asked('link_confirm')).toEqual([{ integrationId: expect.any(String), alexis: 'a-sven-nilsson', kleer: '519' }])
 })
 
-test('nobody among the asked is said of each, for an import in the order of its services', async () => {
+test('“none of these” rejects each candidate, also for an import', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1')
   await user.click(await find('review-open-sven-nilsson'))
   await user.click(await find('link-none-sven-nilsson'))
@@ -220,23 +220,23 @@ test('nobody among the asked is said of each, for an import in the order of its 
   ])
 })
 
-test('an import swaps the ids of a link, and is compared anew as an import', async () => {
+test('an import swaps the ids of a link, and is compared again as an import', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1', { plan: () => importPlan, plan_prepare: () => importPlan })
   await user.click(await find('review-open-bo-ek'))
   expect(within(await find('review-row-bo-ek')).getAllByText(/In Alexis HR somebody has the same name/)).not.toEqual([])
   await user.click(await find('link-a-77'))
   await waitFor(() => expect(asked('plan_prepare')).toEqual([{ integrationId: 'int-1', export: 'employee_import' }]))
-  // The row's own ids are those of its source, which is Kleer.
+  // The row's ids are those of its source, which is Kleer.
   expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', alexis: 'a-77', kleer: 'a-bo-ek' }])
 })
 
-test('a conflict cannot be sent before it is decided, and the choice made so far is kept', async () => {
-  let shown = conflictPlan
+test('a conflict cannot be sent before it is decided, and the selection is kept', async () => {
+  let current = conflictPlan
   const { user, asked } = await openWindow('#/plans/plan-1', {
-    plan: () => shown,
+    plan: () => current,
     plan_decide: ({ key, takeSource }) => {
-      shown = decided(shown, String(key), Boolean(takeSource))
-      return shown
+      current = decided(current, String(key), Boolean(takeSource))
+      return current
     },
   })
   expect(await find('review-tick-ebba-lindqvist')).toHaveProperty('disabled', true)
@@ -248,13 +248,13 @@ test('a conflict cannot be sent before it is decided, and the choice made so far
   const take = await find('conflict-take-ebba-lindqvist-phone')
   expect(take.textContent).toBe('Send +46 70 174 06 35 from Alexis HR')
   expect((await find('conflict-keep-ebba-lindqvist-phone')).textContent).toBe('Keep +46 70 174 06 20 in Kleer')
-  // What belongs together is one question.
+  // A group of fields is one question.
   expect((await find('conflict-take-lina-dahl-monthly_salary')).textContent).toBe('Send all of it from Alexis HR')
   expect(screen.queryByTestId('conflict-take-lina-dahl-monthly_salary_start')).toBeNull()
   take.focus()
   await user.keyboard('{Enter}')
   await waitFor(() => expect(screen.getByTestId('review-row-ebba-lindqvist').dataset.kind).toBe('update'))
-  // The row stays under the owner's hand, and so does the keyboard.
+  // The row stays in view, and so does the focus.
   expect(document.activeElement).toBe(await find('review-open-ebba-lindqvist'))
   await user.click(await find('conflict-keep-lina-dahl-monthly_salary'))
   await waitFor(() => expect(screen.getByTestId('review-row-lina-dahl').dataset.kind).toBe('update'))
@@ -268,7 +268,7 @@ test('a conflict cannot be sent before it is decided, and the choice made so far
   ])
 })
 
-test('what is decided for the target is left alone, and says so', async () => {
+test('a conflict decided for the target is left alone, and says so', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1', {
     plan: () => conflictPlan,
     plan_decide: () => decided(conflictPlan, 'ebba-lindqvist', false),
@@ -280,10 +280,10 @@ test('what is decided for the target is left alone, and says so', async () => {
   await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ keys: ['eva-sandberg'] }))
 })
 
-test('the owner says where a name is cut, and sees the fields that follow', async () => {
+test('the owner chooses the name split, and sees the resulting fields', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1', {
     plan: () => importPlan,
-    plan_split_name: (args) => cut(importPlan, String(args.key), Number(args.cut)),
+    plan_split_name: (args) => splitName(importPlan, String(args.key), Number(args.cut)),
   })
   await user.click(await find('review-open-anna-maria-berg'))
   const select = await find('cut-anna-maria-berg')
@@ -297,7 +297,7 @@ test('the owner says where a name is cut, and sees the fields that follow', asyn
   expect((await find('review-send')).textContent).toBe('Send 3 changes to Alexis HR')
 })
 
-test('a source that became much smaller is sent only after a yes', async () => {
+test('a source that shrank is sent only after a confirmation', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1', {
     plan: () => ({ ...plan, shrink_guard: { before: 26, now: 14, limit: 20 } }),
   })
@@ -312,7 +312,7 @@ test('a source that became much smaller is sent only after a yes', async () => {
   await waitFor(() => expect(asked('run_start')[0]).toMatchObject({ confirmations: { shrunk_source: true, resend: false } }))
 })
 
-test('a first run begins with two people, and one click has everybody back', async () => {
+test('a first run can begin with two people, and one click selects everybody', async () => {
   const { user, asked } = await openWindow('#/plans/plan-1', { plan: () => ({ ...plan, first_run: true }) })
   await user.click(await find('pilot-two'))
   expect((await find('review-send')).textContent).toBe('Send 2 changes to Kleer')
@@ -327,13 +327,13 @@ test('a first run begins with two people, and one click has everybody back', asy
   )
 })
 
-test('numbers that nobody was asked about lead to the settings', async () => {
+test('an unknown field of employee numbers links to the settings', async () => {
   const { user } = await openWindow('#/plans/plan-1', { plan: () => ({ ...importPlan, number_unasked: true }) })
   await user.click(await find('review-number'))
   await waitFor(() => expect(window.location.hash).toBe('#/integrations/int-1?part=number'))
 })
 
-test('what failed in an import is prepared again as an import', async () => {
+test('failed rows of an import are prepared again as an import', async () => {
   const { user, asked } = await openWindow('#/runs/run-1', { run: () => importRun, plan_prepare: () => importPlan })
   expect(await screen.findByText(/1 of 2 changes are confirmed by Alexis HR/)).toBeTruthy()
   await user.click(await find('run-retry'))

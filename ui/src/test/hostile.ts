@@ -1,9 +1,9 @@
-/** What strangers write where a name is asked for. */
+/** Hostile names, as an attacker could enter them. */
 
 export const start = '«'
 export const end = '»'
 
-/** A long word without a place to break it. */
+/** A long word without a place to break. */
 export const endless = 'Ö'.repeat(5_000)
 
 const tricks = [
@@ -24,25 +24,25 @@ const tricks = [
   'it\'s "quoted" `so` \\ $x',
 ]
 
-/** All of them in one name, between two signs by which a test can see that nothing of it is lost. */
+/** All hostile texts in one name, between two signs that show whether any of it is lost. */
 export const hostile = `${start}${tricks.join(' ')}${end}`
 
-/** Where others' words stand in what the shell tells. */
-const words =
+/** The fields of an answer that hold foreign text. */
+const foreignFields =
   /^(name|names|label|integration_label|leave_type_name|activity_name|type_name|comment|child|said|hint|message|account|acts_as|email|title|samples|description|number|city|source|type|wage_type|legal_entity|trace|user|host)$/
 
-/** What the shell tells, with these words where others' words stand. */
-export function withWords<T>(value: T, word: string, name = ''): T {
-  if (typeof value === 'string') return (words.test(name) ? word : value) as T
-  if (Array.isArray(value)) return value.map((one) => withWords(one, word, name)) as T
+/** An answer of the shell with this text in every field of foreign text. */
+export function withForeignText<T>(value: T, text: string, name = ''): T {
+  if (typeof value === 'string') return (foreignFields.test(name) ? text : value) as T
+  if (Array.isArray(value)) return value.map((one) => withForeignText(one, text, name)) as T
   if (value === null || typeof value !== 'object') return value
   const entries = Object.entries(value)
-  // Ids are the services' and are not shown; a copy's name is the app's own.
+  // Ids of the services are not shown; the name of a copy is the app's own.
   if ((name === 'person' && 'integration_id' in value) || ('bytes' in value && 'made_at' in value)) return value
   // A personal number is masked wherever it is shown.
   if (entries.some(([key, one]) => key === 'field' && one === 'ssn')) return value
   const isText = entries.some(([key, one]) => key === 'kind' && one === 'text')
   return Object.fromEntries(
-    entries.map(([key, one]) => [key, withWords(one, word, isText && key === 'value' ? 'name' : key)]),
+    entries.map(([key, one]) => [key, withForeignText(one, text, isText && key === 'value' ? 'name' : key)]),
   ) as T
 }

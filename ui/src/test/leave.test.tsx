@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { leavePeriods, leavePlan, leaveRun, manyLeaves, settledLeavePlan } from './absence'
-import { integrationView } from './fake'
-import { openWindow } from './open'
+import { openWindow } from './openWindow'
+import { integrationView } from './shellAnswers'
 
 const find = (testid: string) => screen.findByTestId(testid)
 
@@ -12,7 +12,7 @@ const keyOf = (name: string, date: string) =>
 const review = { plan: () => leavePlan }
 const settled = { plan: () => settledLeavePlan }
 
-test('from the card over the period to the review, and only what needs no second thought is sent', async () => {
+test('leave is exported from card to review, and only unhesitating days are sent', async () => {
   const { user, asked } = await openWindow('#/')
   await user.click(await find('card-leave'))
   expect((await find('leave-compare')).textContent).toBe('Compare leave for November 2026')
@@ -23,13 +23,13 @@ test('from the card over the period to the review, and only what needs no second
   await waitFor(() => expect(asked('run_start')).toHaveLength(1))
   const keys = asked('run_start')[0]?.keys as string[]
   expect(keys).toContain(keyOf('Ebba Lindqvist', '2026-11-09'))
-  // Somebody else's record stands there; and the other day is a late change.
+  // One day holds another person's record, and the other one is a late change.
   expect(keys).not.toContain(keyOf('Ahmed Yusuf', '2026-11-04'))
   expect(keys).not.toContain(keyOf('Jonas Ek', '2026-10-29'))
   expect(asked('plan_leave')).toEqual([{ integrationId: 'int-1', from: '2026-11-01', to: '2026-11-30' }])
 })
 
-test('comparing again is about the same period, and so is going back', async () => {
+test('comparing again and going back keep the period', async () => {
   const { user, asked } = await openWindow('#/integrations/int-1/leave/2026-11-01/2026-11-30')
   await user.click(await find('review-again'))
   await waitFor(() => expect(asked('plan_leave')).toHaveLength(2))
@@ -38,7 +38,7 @@ test('comparing again is about the same period, and so is going back', async () 
   await find('leave-compare')
 })
 
-test('any period is chosen by its ends, and what is no period cannot be compared', async () => {
+test('any period can be typed, and an invalid one cannot be compared', async () => {
   const { user, asked } = await openWindow('#/integrations/int-1/leave')
   await user.click(await find('leave-own'))
   const from = await find('leave-from')
@@ -53,7 +53,7 @@ test('any period is chosen by its ends, and what is no period cannot be compared
   await waitFor(() => expect(asked('plan_leave')).toEqual([{ integrationId: 'int-1', from: '2026-09-16', to: '2026-10-15' }]))
 })
 
-test('a period is closed and opened again with one click', async () => {
+test('a period is closed and reopened with one click', async () => {
   const closed = [...leavePeriods.closed, { period: { from: '2026-10-01', to: '2026-10-31' }, closed_at: '2026-11-22T09:00:00Z' }]
   const { user, asked } = await openWindow('#/integrations/int-1/leave', { period_close: () => ({ ...leavePeriods, closed }) })
   await user.click(await find('period-turn-2026-10-01-2026-10-31'))
@@ -64,7 +64,7 @@ test('a period is closed and opened again with one click', async () => {
   await waitFor(() => expect(asked('period_open')).toEqual(of('2026-09-01', '2026-09-30')))
 })
 
-test('a kind of leave is decided with one click, and then both sides are compared again before anything is sent', async () => {
+test('a leave type is decided with one click, and both sides are compared again before sending', async () => {
   const { user, asked } = await openWindow('#/plans/plan-leave', review)
   await user.click(await find('leave-type-propose-unpaid'))
   const again = await find('review-compare-first')
@@ -77,7 +77,7 @@ test('a kind of leave is decided with one click, and then both sides are compare
   await waitFor(() => expect(asked('plan_leave')).toEqual([{ integrationId: 'int-1', from: '2026-11-01', to: '2026-11-30' }]))
 })
 
-test('any activity can be chosen, and not to send is a choice', async () => {
+test('every activity can be chosen, and so can “do not send”', async () => {
   const { user, asked } = await openWindow('#/plans/plan-leave', review)
   await user.click(await find('leave-type-select-unpaid'))
   await user.click(await screen.findByText('VAB (names a child)'))
@@ -89,7 +89,7 @@ test('any activity can be chosen, and not to send is a choice', async () => {
   ])
 })
 
-test('what part of a day means is asked by an example, kept, and compared again', async () => {
+test('the meaning of part-time hours is asked with an example, saved, and compared again', async () => {
   const { user, asked } = await openWindow('#/plans/plan-leave', review)
   const share = await find('graded-share_of_day')
   expect(share.textContent?.replace(/\u00a0/g, ' ')).toBe('Absent for 50 % of it: 4 h')
@@ -105,7 +105,7 @@ test('what part of a day means is asked by an example, kept, and compared again'
   ])
 })
 
-test('late changes wait until they are taken along', async () => {
+test('late changes wait until the owner includes them', async () => {
   const { user } = await openWindow('#/plans/plan-leave', review)
   expect((await find('review-send')).textContent).toContain('11')
   const late = within(await find('late-changes'))
@@ -116,7 +116,7 @@ test('late changes wait until they are taken along', async () => {
   expect((await find('review-send')).textContent).toContain('11')
 })
 
-test('a day with a record of somebody else is ticked on its own only', async () => {
+test('a day with another person’s record is only selected by itself', async () => {
   const { user } = await openWindow('#/plans/plan-leave', review)
   const leave = keyOf('Ahmed Yusuf', '2026-11-02')
   const send = await find('review-send')
@@ -129,7 +129,7 @@ test('a day with a record of somebody else is ticked on its own only', async () 
   expect(send.textContent).toContain('12')
 })
 
-test('a locked day cannot be ticked, and leads to what to do by hand', async () => {
+test('a locked day cannot be selected, and links to its correction', async () => {
   const { user } = await openWindow('#/plans/plan-leave', review)
   const key = keyOf('Ahmed Yusuf', '2026-11-02')
   await user.click(await find(`leave-open-${key}`))
@@ -139,7 +139,7 @@ test('a locked day cannot be ticked, and leads to what to do by hand', async () 
   expect(await screen.findByRole('heading', { level: 1, name: 'Put right by hand in Kleer' })).toBeTruthy()
 })
 
-test('an opened leave shows its days: struck through what goes, old beside new what changes, and the return', async () => {
+test('an opened leave shows removed, changed and new days, and the return', async () => {
   const { user } = await openWindow('#/plans/plan-leave', settled)
   const [removed, changed, child] = [
     keyOf('Nils Åberg', '2026-11-18'),
@@ -158,7 +158,7 @@ test('an opened leave shows its days: struck through what goes, old beside new w
   expect((await find(`day-${child}`)).textContent).toContain('Elsa Karlsson')
 })
 
-test('a leave opens and a day is ticked by keyboard alone', async () => {
+test('a leave is opened and a day selected by keyboard', async () => {
   const { user } = await openWindow('#/plans/plan-leave', settled)
   const key = keyOf('Ebba Lindqvist', '2026-11-09')
   const open = await find(`leave-open-${key}`)
@@ -172,7 +172,7 @@ test('a leave opens and a day is ticked by keyboard alone', async () => {
   expect(await find(`leave-tick-${key}`)).toHaveProperty('indeterminate', true)
 })
 
-test('only what a filter shows is ticked', async () => {
+test('select all selects only the filtered days', async () => {
   const { user, asked } = await openWindow('#/plans/plan-leave', settled)
   await user.click(await find('review-kind'))
   await user.click(await screen.findByRole('option', { name: 'Vård av barn', hidden: true }))
@@ -184,7 +184,7 @@ test('only what a filter shows is ticked', async () => {
   )
 })
 
-test('five thousand days are drawn a hundred leaves at a time, and their days when they are opened', async () => {
+test('five thousand days are drawn in portions of a hundred leaves', async () => {
   const { user, container } = await openWindow('#/plans/plan-leave', { plan: () => manyLeaves(500) })
   expect((await find('review-send')).textContent?.replace(/\s/g, ' ')).toMatch(/^Send 5.?000 changes to Kleer$/)
   expect(container.querySelectorAll('[data-testid^="leave-row-"]')).toHaveLength(100)
@@ -194,7 +194,7 @@ test('five thousand days are drawn a hundred leaves at a time, and their days wh
   expect(container.querySelectorAll('[data-testid^="leave-row-"]')).toHaveLength(1)
 })
 
-test('far fewer days than expected ask for a yes', async () => {
+test('far fewer days than expected need a confirmation', async () => {
   const { user } = await openWindow('#/plans/plan-leave', {
     plan: () => ({ ...settledLeavePlan, shrink_guard: { before: 62, now: 13, limit: 20 } }),
   })
@@ -204,7 +204,7 @@ test('far fewer days than expected ask for a yes', async () => {
   expect(await find('review-send')).toHaveProperty('disabled', false)
 })
 
-test('corrections say what to do by hand, what is done, and lead to comparing again', async () => {
+test('corrections show open and done days, and lead to a new comparison', async () => {
   const { user } = await openWindow('#/integrations/int-1/corrections')
   const row = await find(`correction-${keyOf('Ahmed Yusuf', '2026-11-02')}`)
   expect(row.textContent?.replace(/\u00a0/g, ' ')).toContain('Enter: Semester, 8 h')
@@ -213,7 +213,7 @@ test('corrections say what to do by hand, what is done, and lead to comparing ag
   await find('leave-compare')
 })
 
-test('rows of a run of leave have their day, and what failed is prepared again for its month', async () => {
+test('rows of a leave run show their day, and failed ones are prepared again for their month', async () => {
   const { user, asked } = await openWindow('#/runs/run-1', { run: () => leaveRun })
   const [failed] = leaveRun.rows
   expect((await find(`run-row-${failed?.key}`)).textContent).toContain('3 Nov 2026')
@@ -222,7 +222,7 @@ test('rows of a run of leave have their day, and what failed is prepared again f
   expect((await find('review-send')).textContent).toBe('Send 1 change to Kleer')
 })
 
-test('what was decided once about leave is changed in the settings', async () => {
+test('decisions about leave are changed in the settings', async () => {
   const { settings } = integrationView
   const rules = { vacation: { kind: 'send', activity: 11, name: 'Semester' } } as const
   const view = { ...integrationView, settings: { ...settings, leave: { ...settings.leave, rules } } }

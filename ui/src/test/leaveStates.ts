@@ -1,7 +1,7 @@
 import type { IntegrationView } from '../generated/types'
 import { corrections, leavePeriods, leavePlan, leavePlanOf, leaveRun, manyLeaves, settledLeavePlan } from './absence'
-import { card, fails, integrationView, never } from './fake'
 import { appError } from './runs'
+import { card, fails, integrationView, never } from './shellAnswers'
 import type { State } from './states'
 
 const plan = (view: typeof leavePlan) => ({ plan: () => view })
@@ -26,7 +26,7 @@ const withRules: IntegrationView = {
   },
 }
 
-/** The pictures of the leave export. */
+/** The screenshots of the leave export. */
 export const leaveStates: State[] = [
   {
     name: 'overview-corrections',

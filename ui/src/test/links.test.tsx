@@ -1,16 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { afterWord, isLinked, shownRows } from '../screens/links/rows'
-import { every, some } from './every'
-import { fails } from './fake'
+import { applyDecision, isLinked, shownRows } from '../screens/links/rows'
 import { linksView, manyLinks } from './links'
-import { openWindow } from './open'
+import { every, nonEmpty } from './nonEmpty'
+import { openWindow } from './openWindow'
 import { appError } from './runs'
+import { fails } from './shellAnswers'
 
 const find = (testid: string) => screen.findByTestId(testid)
 const place = '#/integrations/int-1/links'
 
-test('who is suggested is linked with one click, and both sides are not read again', async () => {
+test('a suggestion is linked with one click, without a new read', async () => {
   const { user, asked } = await openWindow(place, { links: () => linksView })
   await user.click(await find('link-take-a-anna-k-berg-1'))
   await screen.findByText('Anna Maria Berg is linked to Anna-Maria Berg.')
@@ -22,7 +22,7 @@ test('who is suggested is linked with one click, and both sides are not read aga
   expect(asked('links')).toHaveLength(1)
 })
 
-test('who is not the same person is suggested no more', async () => {
+test('a rejected person is no longer suggested', async () => {
   const { user, asked } = await openWindow(place, { links: () => linksView })
   await user.click(await find('link-reject-a-anna-k-berg-2'))
   await waitFor(() => expect(screen.queryByTestId('link-reject-a-anna-k-berg-2')).toBeNull())
@@ -30,7 +30,7 @@ test('who is not the same person is suggested no more', async () => {
   expect(await find('link-take-a-anna-k-berg-1')).toBeTruthy()
 })
 
-test('a pair of the same number that is two people comes apart', async () => {
+test('a pair with the same number can be split into two people', async () => {
   const { user, asked } = await openWindow(place, { links: () => linksView })
   await user.click(await find('link-reject-a-birgitta-k-birgitta'))
   expect((await find('link-row-k-birgitta')).dataset.state).toBe('alone')
@@ -38,7 +38,7 @@ test('a pair of the same number that is two people comes apart', async () => {
   expect(asked('link_reject')).toHaveLength(1)
 })
 
-test('unlinking is asked back, says that nothing is changed, and looks anew', async () => {
+test('unlinking is confirmed, says that no record changes, and reads both sides again', async () => {
   const { user, asked } = await openWindow(place, { links: () => linksView })
   await user.click(await find('link-tab-linked'))
   await user.click(await find('link-remove-a-ebba'))
@@ -53,7 +53,7 @@ test('unlinking is asked back, says that nothing is changed, and looks anew', as
   await waitFor(() => expect(asked('links')).toHaveLength(2))
 })
 
-test('a link between two people is taken away for good', async () => {
+test('a link between two people is rejected for good', async () => {
   const { user, asked } = await openWindow(place, { links: () => linksView })
   await user.click(await find('link-tab-linked'))
   await user.click(await find('link-remove-a-lina'))
@@ -63,7 +63,7 @@ test('a link between two people is taken away for good', async () => {
   expect((await find('link-tab-linked')).textContent).toBe('Linked 4')
 })
 
-test('anybody who is free in Kleer can be chosen by hand, by keyboard alone', async () => {
+test('every unlinked person of Kleer can be chosen by keyboard', async () => {
   const { user, asked } = await openWindow(place, { links: () => linksView })
   const choose = await find('link-choose-a-nils')
   choose.focus()
@@ -74,11 +74,11 @@ test('anybody who is free in Kleer can be chosen by hand, by keyboard alone', as
   take.focus()
   await user.keyboard('{Enter}')
   await waitFor(() => expect(asked('link_confirm')).toEqual([{ integrationId: 'int-1', alexis: 'a-nils', kleer: 'k-510' }]))
-  // The row is gone from this tab; the keyboard goes on from what was said.
+  // The row leaves this tab, so the focus moves to the notice.
   expect(document.activeElement?.textContent).toBe('Nils Åberg is linked to N. Åberg.')
 })
 
-test('a link that is taken says so beside the person, and nothing is shown as linked', async () => {
+test('a link that is taken shows an error beside the person, and no link', async () => {
   const { user } = await openWindow(place, { links: () => linksView, link_confirm: fails(appError('link_taken')) })
   await user.click(await find('link-take-a-anna-k-berg-1'))
   const row = within(await find('link-row-a-anna'))
@@ -86,7 +86,7 @@ test('a link that is taken says so beside the person, and nothing is shown as li
   expect((await find('link-tab-linked')).textContent).toBe('Linked 5')
 })
 
-test('five thousand people are shown a hundred at a time and found by name', async () => {
+test('five thousand people are drawn in portions of a hundred, and found by name', async () => {
   const { user, container } = await openWindow(place, { links: () => manyLinks(5000) })
   await find('link-row-a-0')
   expect(container.querySelectorAll('tbody')).toHaveLength(100)
@@ -98,13 +98,13 @@ test('five thousand people are shown a hundred at a time and found by name', asy
   expect(await find('link-row-a-4321')).toBeTruthy()
 })
 
-test('every row stands in exactly one of linked and not linked, whatever the owner says', () => {
-  const words = ['link', 'reject', 'unlink'] as const
+test('every row is either linked or not linked after every decision', () => {
+  const decisions = ['link', 'reject', 'unlink'] as const
   const linked = []
-  for (const alexis of some(linksView.rows.flatMap((row) => row.alexis?.id ?? []))) {
-    for (const kleer of some(linksView.rows.flatMap((row) => row.kleer?.id ?? []))) {
-      for (const word of words) {
-        const { rows } = afterWord(linksView, word, { alexis, kleer })
+  for (const alexis of nonEmpty(linksView.rows.flatMap((row) => row.alexis?.id ?? []))) {
+    for (const kleer of nonEmpty(linksView.rows.flatMap((row) => row.kleer?.id ?? []))) {
+      for (const decision of decisions) {
+        const { rows } = applyDecision(linksView, decision, { alexis, kleer })
         const people = rows.flatMap((row) => [row.alexis?.id, row.kleer?.id]).filter(Boolean)
         expect(new Set(people).size).toBe(people.length)
         expect(people).toContain(alexis)

@@ -1,6 +1,6 @@
 import type { LinkPerson, LinkRow, LinksView } from '../generated/types'
 
-/** People of both sides beside each other, for tests and pictures. */
+/** Linked and unlinked people of both sides, for tests and screenshots. */
 
 const person = (id: string, name: string, more: Partial<LinkPerson> = {}): LinkPerson => ({
   id,
@@ -53,7 +53,7 @@ export const linksView: LinksView = {
   rows,
 }
 
-/** So many pairs, all of them linked. */
+/** A number of linked pairs. */
 export const manyLinks = (count: number): LinksView => ({
   ...linksView,
   rows: Array.from({ length: count }, (_, index) => pair(String(index), `Person ${index}`, 'matched')),

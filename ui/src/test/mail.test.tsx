@@ -1,13 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { fails, integrationView } from './fake'
-import { openWindow } from './open'
+import { openWindow } from './openWindow'
 import { legalLimits, listView, mailSettings, noMailSettings } from './proofs'
 import { appError } from './runs'
+import { fails, integrationView } from './shellAnswers'
 
 const find = (testid: string) => screen.findByTestId(testid)
 
-test('a mail server is tested before it is kept, and its password is never shown again', async () => {
+test('a mail server is tested before it is saved, and its password is never shown again', async () => {
   const { user, asked, container } = await openWindow('#/settings')
   await user.type(await find('mail-host'), 'smtp.example.de')
   await user.click(screen.getByText('TLS from the start'))
@@ -30,7 +30,7 @@ test('a mail server is tested before it is kept, and its password is never shown
   expect(container.innerHTML).not.toContain('geheim')
 })
 
-test('an error of the server stands beside its field, in the server’s words, and the kept password holds', async () => {
+test('a server error stands beside its field, and the stored password stays', async () => {
   const refused = appError('mail_sender_refused', { service: 'SMTP', said: '550 <b>not yours</b>' })
   const { user, asked, container } = await openWindow('#/settings', {
     mail_settings: () => mailSettings,
@@ -49,7 +49,7 @@ test('an error of the server stands beside its field, in the server’s words, a
 test.each([
   ['ending', /At the end of December 2026, Microsoft stops/],
   ['ended', /Since the end of December 2026, Microsoft accepts/],
-] as const)('a server of Microsoft’s has a word on its passwords: %s', async (microsoft, word) => {
+] as const)('a Microsoft server shows the notice about its passwords: %s', async (microsoft, word) => {
   const { user } = await openWindow('#/settings', { mail_settings: () => ({ ...noMailSettings, microsoft }) })
   await user.type(await find('mail-host'), 'smtp.office365.example')
   await user.type(await find('mail-user'), 'lohn@example.de')
@@ -61,7 +61,7 @@ test.each([
   expect(screen.queryByText(word)).toBeNull()
 })
 
-test('a server that takes no passwords any more is not answered with another password', async () => {
+test('a server that disabled passwords does not blame the password', async () => {
   const hint = '535 5.7.139 Authentication unsuccessful, basic authentication is disabled.'
   const { user } = await openWindow('#/settings', {
     mail_settings: () => mailSettings,
@@ -75,7 +75,7 @@ test('a server that takes no passwords any more is not answered with another pas
   expect(notice.textContent).not.toContain('Enter both again')
 })
 
-test('the server is forgotten only after it was asked', async () => {
+test('the server is deleted only after a confirmation', async () => {
   const { user, asked } = await openWindow('#/settings', { mail_settings: () => mailSettings })
   await user.click(await find('mail-forget'))
   expect(asked('mail_server_delete')).toEqual([])
@@ -84,7 +84,7 @@ test('the server is forgotten only after it was asked', async () => {
   expect(await find('mail-host')).toHaveProperty('value', '')
 })
 
-test('one limit is changed at a time, all are saved, and what is wrong is said beside its field', async () => {
+test('one limit is edited at a time, all are saved, and errors stand beside their field', async () => {
   const { user, asked } = await openWindow('#/settings')
   await user.click(await find('limit-edit-transit_ticket'))
   const most = await find('limit-most')
@@ -111,7 +111,7 @@ test('one limit is changed at a time, all are saved, and what is wrong is said b
   await waitFor(() => expect(asked('legal_limits_reset')).toHaveLength(1))
 })
 
-test('who gets the summary is a list; names of people are off until they are wanted', async () => {
+test('the recipients are a list, and names of people are off by default', async () => {
   const { user, asked } = await openWindow('#/integrations/int-1')
   await user.click(await find('settings-mail'))
   expect(await find('mail-people')).toHaveProperty('checked', false)
@@ -128,7 +128,7 @@ test('who gets the summary is a list; names of people are off until they are wan
   })
 })
 
-test('an address that the shell refuses is said beside the addresses', async () => {
+test('an address that the shell refuses is marked beside the addresses', async () => {
   const { user } = await openWindow('#/integrations/int-1', {
     integration_update: fails(appError('invalid_input', { service: null, hint: 'mail_to' })),
   })
@@ -139,7 +139,7 @@ test('an address that the shell refuses is said beside the addresses', async () 
   expect(screen.queryByTestId('error-invalid_input')).toBeNull()
 })
 
-test('a benefit integration asks only what concerns it, and says what is unproven', async () => {
+test('a benefit integration shows only its own settings, and its unproven calls', async () => {
   const view = listView(integrationView)
   const { user, asked } = await openWindow('#/integrations/int-b', { integration: () => view })
   await user.selectOptions(await find('settings-currency'), 'CHF')
@@ -159,7 +159,7 @@ test('a benefit integration asks only what concerns it, and says what is unprove
   })
 })
 
-test('settings start from what holds now, not from what was read some screens ago', async () => {
+test('settings start from a fresh read, not from the cache', async () => {
   let rules: Record<string, { kind: 'do_not_send' }> = {}
   const now = () => ({
     ...integrationView,

@@ -2,11 +2,11 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { OpenKnown } from '../generated/types'
 import { openPlan, openRow, settledPlan } from './benefits'
-import { never } from './fake'
-import { openWindow } from './open'
+import { openWindow } from './openWindow'
 import { unseenRun } from './proofs'
+import { never } from './shellAnswers'
 
-/** A write that an earlier transfer left open is asked about where its row stands. */
+/** The window asks about a write that an earlier transfer left unsettled, below its row. */
 
 const find = (testid: string) => screen.findByTestId(testid)
 const { key, open } = openRow
@@ -18,7 +18,7 @@ const review = (known?: OpenKnown) => ({
   plan_benefits: never,
 })
 
-/** What is known, in the words of the review. A write without an answer is never called accepted. */
+/** The known facts in the texts of the review. A write without an answer is never called accepted. */
 const known: Record<OpenKnown, RegExp> = {
   no_answer: /cut off before Personio answered.*not known whether/,
   answer_unclear: /no clear answer from Personio.*not known whether/,
@@ -26,17 +26,17 @@ const known: Record<OpenKnown, RegExp> = {
   not_shown: /Personio accepted this.*does not show it/,
 }
 
-test.each(Object.entries(known))('the review says what is known of an open write: %s', async (code, words) => {
+test.each(Object.entries(known))('the review shows the facts about an open write: %s', async (code, words) => {
   await openWindow(inReview, review(code as OpenKnown))
   const asked = await question()
   expect(asked.textContent).toMatch(words)
   expect(/accepted/.test(asked.textContent ?? '')).toBe(code === 'not_read_back' || code === 'not_shown')
   expect(within(asked).getByText('Look into Personio yourself: is it there?')).toBeTruthy()
-  // It stands right below its row, which nobody had to open.
+  // The question stands directly below its row, which is not open.
   expect(asked.closest('tbody')).toBe(await find(`pay-${key}`))
 })
 
-test('the question names what left then, and not what the list wants now', async () => {
+test('the question names the sent payment, not the present list', async () => {
   const { user } = await openWindow(inReview, review())
   const asked = await question()
   expect(within(asked).getByTestId('open-payment').textContent).toMatch(/38.00.*October 2026/)
@@ -47,7 +47,7 @@ test('the question names what left then, and not what the list wants now', async
   expect(dialog.textContent).not.toMatch(/46.00/)
 })
 
-test('an open write can neither be ticked nor sent, and the rest can', async () => {
+test('an open write can neither be selected nor sent, and the other rows can', async () => {
   const { user, asked } = await openWindow(inReview, review())
   await question()
   expect(await find(`pay-tick-${key}`)).toHaveProperty('disabled', true)
@@ -62,7 +62,7 @@ test('an open write can neither be ticked nor sent, and the rest can', async () 
 test.each([
   [true, 'word-there', 'It is not sent again'],
   [false, 'word-not-there', 'offers it again'],
-])('the answer (there: %s) is asked once more, told, shown, and gets the focus', async (there, button, words) => {
+])('the answer (there: %s) is confirmed, sent, shown, and focused', async (there, button, words) => {
   const { user, asked } = await openWindow(inReview, review())
   await user.click(within(await question()).getByTestId(`${button}-${open?.key}`))
   await user.click(await find('confirm-no'))
@@ -74,34 +74,34 @@ test.each([
   expect(answer.textContent).toContain(words)
   await waitFor(() => expect(document.activeElement).toBe(answer))
   expect(screen.queryByTestId(`open-question-${key}`)).toBeNull()
-  // A filter and back does not ask again.
+  // Changing the filter and back does not repeat the question.
   await user.type(await find('review-find'), 'zzz')
   await user.clear(await find('review-find'))
   expect((await find('open-answer')).textContent).toContain(words)
-  // What was reviewed is older than the answer.
+  // The reviewed plan is older than the answer.
   expect(screen.queryByTestId('review-send')).toBeNull()
   await user.click(await find('review-compare-first'))
   expect(window.location.hash).toContain('/prepare')
 })
 
-test('the question leads to the transfer that left the write open', async () => {
+test('the question links to the transfer with the open write', async () => {
   const { user } = await openWindow(inReview, review())
   await user.click(within(await question()).getByTestId(`open-run-${open?.key}`))
   expect(window.location.hash).toBe(`#/runs/${open?.run_id}`)
 })
 
-test('an answer in the transfer itself leaves the focus on its row', async () => {
-  const told = {
+test('an answer in the transfer itself moves the focus to its row', async () => {
+  const resolved = {
     ...unseenRun,
     rows: unseenRun.rows.map((row) => (row.key === 'p-ebba' ? { ...row, outcome: 'confirmed', reason: 'seen_by_owner' } : row)),
   }
-  const { user } = await openWindow('#/runs/run-9', { run: () => unseenRun, run_resolve_manually: () => told })
+  const { user } = await openWindow('#/runs/run-9', { run: () => unseenRun, run_resolve_manually: () => resolved })
   await user.click(await find('word-there-p-ebba'))
   await user.click(await find('confirm-yes'))
   await waitFor(async () => expect(document.activeElement).toBe(await find('run-open-p-ebba')))
 })
 
-test('rows that wait for the same type are answered by one answer', async () => {
+test('one answer settles all rows that wait for the same type', async () => {
   const view = openPlan()
   const other = { ...view.changes[0], key: 'pay 2026-11 zoe', name: 'Zoe Wirth' } as typeof openRow
   const { user } = await openWindow(inReview, { ...review(), plan: () => ({ ...view, changes: [other, ...view.changes] }) })
@@ -114,7 +114,7 @@ test('rows that wait for the same type are answered by one answer', async () => 
   await waitFor(() => expect(document.activeElement).toBe(answers[1]))
 })
 
-test('the review says above its rows that an answer is missing, and leads to the question', async () => {
+test('a notice above the rows says that an answer is missing, and leads to the question', async () => {
   const { user } = await openWindow(inReview, review())
   await question()
   await user.type(await find('review-find'), 'zzz')

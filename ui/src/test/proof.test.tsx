@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openWindow } from './open'
+import { openWindow } from './openWindow'
 import {
   besideProof,
   brokenProof,
@@ -21,24 +21,24 @@ import { confirmedRun } from './runs'
 const find = (testid: string) => screen.findByTestId(testid)
 const inRun = '#/runs/run-9'
 
-test('a run of benefits tells type, amount, parts and month of each row, and leads to its proof', async () => {
+test('a run of benefits shows type, amount, parts and month of each row, and links to its proof', async () => {
   const { user } = await openWindow(inRun, { run: () => paidRun })
-  const said = (await find('run-row-p-ebba')).textContent ?? ''
-  expect(said).toContain('62,50\u00a0€')
-  expect(said).toContain('as “Sachbezug” for November 2026')
-  expect(said).toContain('from Sachbezug-Karte 50,00\u00a0€ and Gutschein 12,50\u00a0€')
+  const text = (await find('run-row-p-ebba')).textContent ?? ''
+  expect(text).toContain('62,50\u00a0€')
+  expect(text).toContain('as “Sachbezug” for November 2026')
+  expect(text).toContain('from Sachbezug-Karte 50,00\u00a0€ and Gutschein 12,50\u00a0€')
   expect((await find('run-row-type-essen')).textContent).toContain('Make the type “Essenszuschuss” (once)')
   await user.click(await find('run-proof'))
   expect(window.location.hash).toBe('#/runs/run-9/proof')
   expect((await find('proof-verdict')).textContent).toBe('Everything that was listed is in Personio, to the cent.')
 })
 
-test('the owner’s word is asked once more, told to the shell, and shown', async () => {
-  const told = {
+test('a manual resolution is confirmed, sent to the shell, and shown', async () => {
+  const resolved = {
     ...unseenRun,
     rows: unseenRun.rows.map((row) => (row.key === 'p-ebba' ? { ...row, outcome: 'confirmed', reason: 'seen_by_owner' } : row)),
   }
-  const { user, asked } = await openWindow(inRun, { run: () => unseenRun, run_resolve_manually: () => told })
+  const { user, asked } = await openWindow(inRun, { run: () => unseenRun, run_resolve_manually: () => resolved })
   await user.click(await find('word-not-there-p-nils'))
   expect((await screen.findByRole('dialog')).textContent).toContain('would be paid twice')
   await user.click(await find('confirm-no'))
@@ -52,14 +52,14 @@ test('the owner’s word is asked once more, told to the shell, and shown', asyn
   expect(screen.queryByTestId('word-there-p-ida')).toBeNull()
 })
 
-test('a refused writing shows the number for Personio’s support, and names stay text', async () => {
+test('a refused write shows the trace id for Personio’s support', async () => {
   await openWindow(inRun, { run: () => refusedPayRun })
   const notice = await find('error-writing_refused')
   expect(notice.textContent).toContain('4bf92f3577b34da6')
   expect(within(notice).getByTestId('trace-copy')).toBeTruthy()
 })
 
-test('what no read shows stops the run, and each row says its own number', async () => {
+test('a write that no read shows stops the run, and each row has its trace id', async () => {
   const { container } = await openWindow(inRun, { run: () => unseenRun })
   expect((await find('error-pay_unseen')).textContent).toContain('0af7651916cd43dd')
   expect((await find('run-row-p-ida')).textContent).toContain('6f1d8a40-trace')
@@ -67,13 +67,13 @@ test('what no read shows stops the run, and each row says its own number', async
   expect(container.querySelector('b')).toBeNull()
 })
 
-test('the month is prepared again, whole or only what failed', async () => {
+test('the month of a run can be prepared again', async () => {
   const { user } = await openWindow(inRun, { run: () => unseenRun, plan_benefits: () => new Promise(() => undefined) })
   await user.click(await find('run-month-again'))
   expect(window.location.hash).toBe('#/integrations/int-b/benefits/2026-11/prepare')
 })
 
-test('a waiting mail is sent at once; one that went out only after a warning', async () => {
+test('a waiting mail is sent at once; a mail that left is sent again only after a warning', async () => {
   const { user, asked } = await openWindow(inRun, {
     run: () => paidRun,
     run_mail: () => waitingMail,
@@ -89,7 +89,7 @@ test('a waiting mail is sent at once; one that went out only after a warning', a
   await waitFor(() => expect(asked('run_mail_send')).toHaveLength(2))
 })
 
-test('without addresses the way leads to them, and the mail program is still open to every run', async () => {
+test('without recipients the mail panel links to the settings, and the mail program still opens', async () => {
   const { user, asked } = await openWindow('#/runs/run-1', {
     run: () => confirmedRun,
     run_mail: () => noMail,
@@ -103,13 +103,13 @@ test('without addresses the way leads to them, and the mail program is still ope
   expect(window.location.hash).toBe('#/integrations/int-1')
 })
 
-test('a proof that does not hold says how much is not proven, where, and shows both equations', async () => {
+test('a failed proof shows the unproven amount, its lines, and both equations', async () => {
   const { user } = await openWindow(`${inRun}/proof`, { run_proof: () => brokenProof })
   expect((await find('proof-verdict')).textContent).toContain('150,00\u00a0€ are not proven')
   expect((await find('proof')).dataset.holds).toBe('false')
   expect(within(await find('proof-listed')).getByRole('img', { name: 'does not equal' })).toBeTruthy()
   expect(within(await find('proof-sent')).getAllByRole('img', { name: 'does not equal' })).toHaveLength(2)
-  // What does not hold is open; what holds is folded on the screen and still there for the printer.
+  // Lines that do not hold are open. The others are closed on the screen and printed nevertheless.
   expect((await find('proof-open-b-card')).getAttribute('aria-expanded')).toBe('true')
   expect((await find('proof-open-b-ticket')).getAttribute('aria-expanded')).toBe('false')
   expect((await find('proof-b-ticket')).textContent).toContain('Nils Åberg')
@@ -118,7 +118,7 @@ test('a proof that does not hold says how much is not proven, where, and shows b
   expect(window.print).toHaveBeenCalled()
 })
 
-test('another amount in Personio is said with what is shown and by how much, and never called proven', async () => {
+test('another amount in Personio is shown with the difference, and never called proven', async () => {
   await openWindow(`${inRun}/proof`, { run_proof: () => differingProof })
   expect((await find('proof-differs')).textContent).toContain('The difference is 1,00\u00a0€.')
   expect((await find('proof')).dataset.holds).toBe('false')
@@ -129,24 +129,24 @@ test('another amount in Personio is said with what is shown and by how much, and
   expect(row.textContent).toContain('Other amount than sent')
   expect(row.textContent).not.toContain('Proven')
   expect((await find('proof-b-card')).textContent).toContain('Not proven')
-  // What an earlier transfer sent is named as such.
+  // Entries of an earlier transfer are named as such.
   expect((await find('proof-b-card')).textContent).toContain('sent by an earlier transfer')
 })
 
-test('a proof that holds tells no difference', async () => {
+test('a proof that holds shows no difference', async () => {
   await openWindow(`${inRun}/proof`, { run_proof: () => heldProof })
   expect((await find('proof')).dataset.holds).toBe('true')
   expect(screen.queryByTestId('proof-differs')).toBeNull()
 })
 
-test('what is left out on purpose is a column of its own and breaks nothing', async () => {
+test('amounts left out on purpose have their own column and do not break the proof', async () => {
   await openWindow(`${inRun}/proof`, { run_proof: () => leftOutProof })
   expect((await find('proof-verdict')).textContent).toContain('but for what is not meant for it')
   expect((await find('proof')).textContent).toContain('Left out on purpose')
   expect((await find('proof')).textContent).toContain('Transfer run-9')
 })
 
-test('entries beside an amount that was there are told, and the proof does not hold', async () => {
+test('entries beside an existing amount are listed, and the proof does not hold', async () => {
   await openWindow(`${inRun}/proof`, { run_proof: () => besideProof })
   expect((await find('proof-verdict')).textContent).toBe('Not everything agrees with the list: 50,00\u00a0€ are not proven.')
   expect((await find('proof-listed')).textContent).toContain('More than listed: 50,00\u00a0€')
@@ -164,7 +164,7 @@ test('an amount of zero is neither proven nor left out', async () => {
   expect((await find('proof-b-card')).textContent).toContain('Proven')
 })
 
-test('a list of zeros is not said to be in Personio', async () => {
+test('a list of zeros is not called proven', async () => {
   await openWindow(`${inRun}/proof`, { run_proof: () => zeroProof })
   expect((await find('proof-verdict')).textContent).toBe('Nothing was to be sent: every amount of the list is zero.')
 })

@@ -1,4 +1,3 @@
-import { fails, integrationView, never } from './fake'
 import {
   brokenProof,
   heldProof,
@@ -12,6 +11,7 @@ import {
   waitingMail,
 } from './proofs'
 import { appError } from './runs'
+import { fails, integrationView, never } from './shellAnswers'
 import type { State } from './states'
 
 const inRun = '#/runs/run-9'
@@ -19,7 +19,7 @@ const run = (view: typeof paidRun, mail = runMail) => ({ run: () => view, run_ma
 export const mailServer = { mail_settings: () => ({ ...mailSettings, waiting: 2 }) }
 const proof = (view: typeof heldProof) => ({ run_proof: () => view })
 
-/** The pictures of runs of benefits, their proofs and mails. */
+/** The screenshots of runs of benefits, their proofs and mails. */
 export const proofStates: State[] = [
   { name: 'result-pay', hash: inRun, answers: run(paidRun), steps: [{ click: 'run-open-p-ebba' }] },
   { name: 'result-pay-unseen', hash: inRun, answers: run(unseenRun, waitingMail), steps: [{ click: 'run-open-p-ida' }] },

@@ -15,9 +15,9 @@ import type {
   RunRow,
   RunView,
 } from '../generated/types'
-import { appError, nothingLeft, standing, summary } from './runs'
+import { appError, nothingLeft, stateOf, summary } from './runs'
 
-/** Runs of benefits with their proofs, mails and limits, for tests and pictures. */
+/** Runs of benefits with proofs, mails and limits, for tests and screenshots. */
 
 const eur = (amount: string): Money => ({ amount, currency: 'EUR' })
 const cents = (value: number) => eur((value / 100).toFixed(2))
@@ -98,7 +98,7 @@ function runOf(rows: RunRow[], more: Partial<RunView['summary']> = {}): RunView 
       sample: false,
       month: '2026-11',
       counts,
-      ...standing(rows, more.state ?? 'done', more.stopped_by),
+      ...stateOf(rows, more.state ?? 'done', more.stopped_by),
       ...more,
     },
     rows: rows.map((row) => ({ ...row, open: row.not_proven || ['failed', 'skipped'].includes(row.outcome) })),
@@ -112,14 +112,14 @@ export const paidRun = runOf([
   row('p-nils', 'Nils Åberg', 'confirmed', pay()),
 ])
 
-/** Everything is confirmed, and one amount is not the one that was approved. */
+/** All rows are confirmed, and one amount differs from the approved one. */
 export const notProvenRun = runOf([
   typeRow,
   row('p-ebba', 'Ebba Lindqvist', 'confirmed', both, { not_proven: true }),
   row('p-nils', 'Nils Åberg', 'confirmed', pay()),
 ])
 
-/** An amount that no read shows, one whose answer got lost, and one that was refused. */
+/** An amount that no read shows, one whose answer was lost, and a refused one. */
 export const unseenRun = runOf(
   [
     row('p-ebba', 'Ebba Lindqvist', 'unknown', both, { reason: 'cannot_be_seen' }),
@@ -274,7 +274,7 @@ export const heldProof = proofOf(paidRun, [card(), ticket])
 
 export const leftOutProof = proofOf(paidRun, [card(), ticket, bike])
 
-/** Somebody entered the same amount again by hand, beside one that an earlier run had sent. */
+/** An amount of an earlier run, with a duplicate that was entered by hand. */
 export const besideProof = proofOf(paidRun, [
   card([
     {
@@ -290,12 +290,12 @@ export const besideProof = proofOf(paidRun, [
   ]),
 ])
 
-/** An amount of zero beside sent ones, and a list that is zero throughout. */
+/** An amount of zero beside sent ones, and a list of zeros only. */
 const zero = benefitOf('b-zero', 'Gutschein', [{ name: 'Ida Holm', of: [0, 0, 0, 0, 0], state: 'not_sent', outcome: null }])
 export const zeroBesideProof = proofOf(paidRun, [card(), zero])
 export const zeroProof = proofOf(paidRun, [zero])
 
-/** One amount is only seen by the owner, one unclear, one different, one not approved: 150,00 € are not proven. */
+/** One amount seen by the owner only, one unclear, one different, one not approved: 150,00 € are not proven. */
 export const brokenProof = proofOf(unseenRun, [
   card([
     { name: 'Ahmed Yusuf', of: [5000, 0, 5000, 5000, 0] },
@@ -307,7 +307,7 @@ export const brokenProof = proofOf(unseenRun, [
   bike,
 ])
 
-/** Personio keeps 49,00 of 50,00, and calls itself content. */
+/** Personio stores 49,00 of 50,00 and reports success. */
 export const differingProof = proofOf(paidRun, [
   card([
     {
@@ -376,7 +376,7 @@ export const listView = (view: IntegrationView): IntegrationView => ({
   settings: { ...view.settings, mail: { to: ['anna.vd@example.de', 'lohn@example.de'], people: false } },
 })
 
-/** What the shell says about all of this when all is well. */
+/** The shell's answers about proofs, mails and limits if all is well. */
 export const proofAnswers = {
   run_mail: () => noMail,
   run_mail_send: () => runMail,

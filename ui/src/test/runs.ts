@@ -13,7 +13,7 @@ import type {
   StepView,
 } from '../generated/types'
 import { changes } from './company'
-import { importPlan } from './imported'
+import { importPlan } from './decisionPlans'
 
 export const appError = (code: ErrorCode, more: Partial<AppError> = {}): AppError => ({
   code,
@@ -48,8 +48,8 @@ export const summary: RunSummary = {
   cleared_at: null,
 }
 
-/** What the shell would say of a run with these rows: its mark, its end, and what is open. */
-export function standing(
+/** The shell's summary of a run with these rows: its mark, its end, and its open rows. */
+export function stateOf(
   rows: Pick<RunRow, 'outcome' | 'reason' | 'not_proven'>[],
   state: RunSummary['state'],
   error: AppError | null = null,
@@ -84,12 +84,12 @@ export function standing(
   return { mark: marks[state], end: ends[state], seen_by_owner: seen, not_readable: unread, not_proven: notProven, open }
 }
 
-/** Nothing of the plan was left behind. */
+/** No row of the plan was left behind. */
 export const nothingLeft: LeftBehind = { blocked: 0, undecided: 0, waiting: 0, held: 0, not_chosen: 0, notices: 0 }
 
 const sendable = changes.filter((change) => change.kind === 'create' || change.kind === 'update')
 
-/** A run of every change that can be sent, of which the first ones ended as given and the rest were confirmed. */
+/** A run of all sendable rows. The first rows end as given, the others are confirmed. */
 export function runOf(rows: Partial<RunRow>[], more: Partial<RunSummary> = {}): RunView {
   const all = sendable.map(
     (change, index): RunRow => ({
@@ -121,12 +121,12 @@ export function runOf(rows: Partial<RunRow>[], more: Partial<RunSummary> = {}): 
   )
   const counts = { ...none }
   for (const row of all) counts[row.outcome as OutcomeName] += 1
-  const stands = standing(all, more.state ?? 'done', more.stopped_by)
-  const whole = all.map((row) => ({
+  const stands = stateOf(all, more.state ?? 'done', more.stopped_by)
+  const allRows = all.map((row) => ({
     ...row,
     open: stands.open > 0 && (row.not_proven || ['failed', 'skipped'].includes(row.outcome)),
   }))
-  return { summary: { ...summary, counts, ...stands, ...more }, rows: whole, left_behind: nothingLeft }
+  return { summary: { ...summary, counts, ...stands, ...more }, rows: allRows, left_behind: nothingLeft }
 }
 
 export const confirmedRun = runOf([])
@@ -149,7 +149,7 @@ const skipped: Partial<RunRow> = { outcome: 'skipped', reason: 'cancelled', step
 
 export const cancelledRun = runOf([skipped, skipped, skipped], { state: 'cancelled' })
 
-/** Paybridge was shut down; the owner then only had Kleer read, and gave the rest up by that. */
+/** The app was shut down during the run. The owner then reconciled it, which skips the remaining rows. */
 export const givenUpRun = runOf(
   [
     {
@@ -166,13 +166,13 @@ export const givenUpRun = runOf(
   { state: 'given_up' },
 )
 
-/** Everything chosen is confirmed, and people of the plan were blocked. */
+/** All selected rows are confirmed, and other people of the plan were blocked. */
 export const blockedBehindRun: RunView = {
   ...runOf([]),
   left_behind: { ...nothingLeft, blocked: 2, undecided: 1, not_chosen: 3 },
 }
 
-/** A page answered in the service's place, and an answer without a word in it. */
+/** A captive portal answered in place of the service, and a service answered without a message. */
 export const answeredRun = runOf([
   { outcome: 'failed', reason: 'answered_with_error', error: appError('not_understood', { hint: '.' }), steps: [] },
   { outcome: 'failed', reason: 'not_reached', error: appError('unreachable', { said: '' }), steps: [] },
@@ -186,7 +186,7 @@ export const stoppedRun = runOf([{ outcome: 'failed', reason: 'not_reached' }, .
   stopped_by: appError('wrong_credentials'),
 })
 
-/** Kleer refused the first new agreement in the way that a switch is for: the run waits for it. */
+/** Kleer refused the first new agreement in a way that a setting can mend. The run waits for it. */
 export const haltedRun = runOf(
   [
     { ...waiting, reason: 'refused', error: appError('refused', { said: 'Method Not Allowed' }) },
@@ -209,7 +209,7 @@ const imported = (step: StepName): StepView => ({
   read_back: [],
 })
 
-/** An import: a new person in three requests, and one that Alexis HR refused. */
+/** An import: a new person in three requests, and a person that Alexis HR refused. */
 export const importRun: RunView = {
   summary: {
     ...summary,
@@ -229,7 +229,7 @@ export const importRun: RunView = {
         const steps = [imported('create_employee'), imported('create_employment'), imported('create_compensation')]
         return { ...row, outcome: 'confirmed', reason: null, reason_fields: [], error: null, steps }
       }
-      const said = appError('refused', { service: 'Alexis HR', said: 'Employee is archived' })
-      return { ...row, outcome: 'failed', reason: 'refused', reason_fields: [], error: said, steps: [], open: true }
+      const error = appError('refused', { service: 'Alexis HR', said: 'Employee is archived' })
+      return { ...row, outcome: 'failed', reason: 'refused', reason_fields: [], error: error, steps: [], open: true }
     }),
 }

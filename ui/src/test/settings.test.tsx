@@ -1,20 +1,20 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { card, choices, fails, integrationView } from './fake'
-import { openWindow } from './open'
+import { openWindow } from './openWindow'
 import { appError } from './runs'
+import { card, choices, fails, integrationView } from './shellAnswers'
 
 const find = (testid: string) => screen.findByTestId(testid)
 const place = '#/integrations/int-1'
 
-/** The settings that were saved. */
+/** The settings of the last save. */
 async function saved(asked: (command: string) => Record<string, unknown>[]) {
   await waitFor(() => expect(asked('integration_update')).toHaveLength(1))
   expect(asked('integration_update')[0]).toMatchObject({ integrationId: 'int-1', label: 'Nordlicht AB' })
   return asked('integration_update')[0]?.settings
 }
 
-test('who leads field by field, and the loss that asks, are saved', async () => {
+test('the source of truth by field and the shrink limit are saved', async () => {
   const { user, asked } = await openWindow(place)
   expect(await find('settings-save')).toHaveProperty('disabled', true)
   await user.click(await find('settings-lead-by_field'))
@@ -28,11 +28,11 @@ test('who leads field by field, and the loss that asks, are saved', async () => 
     lead: { kind: 'by_field', kleer: ['monthly_salary'] },
     shrink_limit: 35,
   })
-  // Nothing of this has to be read from either side.
+  // These settings need no read of either side.
   expect(asked('integration_choices')).toEqual([])
 })
 
-test('whom it is about is chosen from what Alexis HR holds, and nobody is no answer', async () => {
+test('the scope is chosen from the options of Alexis HR, and an empty scope is refused', async () => {
   const { user, asked } = await openWindow(place)
   await user.click(await find('settings-scope'))
   await user.click(await find('settings-scope-departments'))
@@ -44,7 +44,7 @@ test('whom it is about is chosen from what Alexis HR holds, and nobody is no ans
   expect(asked('integration_choices')).toHaveLength(1)
 })
 
-test('where numbers stand is saved, and the kinds of employment are proposed', async () => {
+test('the field of the employee number is saved, and employment types are proposed', async () => {
   const { user, asked } = await openWindow(place)
   await user.click(await find('settings-number'))
   await user.click(await find('settings-number-internal_id'))
@@ -59,7 +59,7 @@ test('where numbers stand is saved, and the kinds of employment are proposed', a
   })
 })
 
-test('from Kleer leading, field by field starts with Kleer everywhere', async () => {
+test('if Kleer leads, the choice field by field starts with Kleer everywhere', async () => {
   const settings = { ...integrationView.settings, lead: { kind: 'kleer' } }
   const { user, asked } = await openWindow(place, { integration: () => ({ ...integrationView, settings }) })
   await user.click(await find('settings-lead-by_field'))
@@ -70,7 +70,7 @@ test('from Kleer leading, field by field starts with Kleer everywhere', async ()
   expect(lead.kleer).not.toContain('name')
 })
 
-test('what cannot be read to choose from is said there, with another try', async () => {
+test('options that cannot be read show an error with a retry', async () => {
   let tries = 0
   const { user } = await openWindow(place, {
     integration_choices: () => {
@@ -84,7 +84,7 @@ test('what cannot be read to choose from is said there, with another try', async
   expect(await find('settings-scope-people')).toBeTruthy()
 })
 
-test('a look at both sides changes what the card says, and sends nothing', async () => {
+test('a drift check updates the card and sends nothing', async () => {
   const drift = { checked_at: '2026-11-21T13:05:00Z', differs: 3, blocked: 1, since: '2026-11-12T08:00:00Z' }
   const { user, asked } = await openWindow('#/', { drift_check: () => ({ ...card, drift }) })
   expect((await find('drift-state')).textContent).toBe('Not compared yet.')

@@ -3,10 +3,10 @@ import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import '../i18n'
 
-// How busy the computer is decides nothing.
+// A busy computer must not fail a test.
 configure({ asyncUtilTimeout: 30_000 })
 
-// What the page uses and jsdom lacks.
+// Browser features that jsdom lacks.
 window.matchMedia = (query) =>
   ({
     matches: false,

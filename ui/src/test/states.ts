@@ -2,23 +2,23 @@ import type { ConnectionReport, IntegrationCard, IntegrationSettings, Integratio
 import { benefitStates } from './benefitStates'
 import { changes, plan } from './company'
 import { dataStates } from './dataStates'
-import { type answers, card, connections, fails, goodReport, integrationView, never, sampleCard } from './fake'
-import { conflictPlan, decided, importPlan } from './imported'
+import { conflictPlan, decided, importPlan } from './decisionPlans'
 import { leaveStates } from './leaveStates'
 import { linksView, manyLinks } from './links'
 import { proofStates } from './proofStates'
 import { appError, cancelledRun, confirmedRun, importRun, interruptedRun, mixedRun, runningRun, stoppedRun } from './runs'
+import { type answers, card, connections, fails, goodReport, integrationView, never, sampleCard } from './shellAnswers'
 import { unsettledStates } from './unsettledStates'
 
 export type Step =
   | { click: string }
   | { fill: string; with: string }
-  /** Chooses in a drop-down, by the option's value. */
+  /** Chooses an option of a drop-down by its value. */
   | { choose: string; option: string }
-  /** Brings a file along. */
+  /** Uploads a file. */
   | { file: string }
 
-/** One picture: where, what the shell answers, and what is clicked before it is taken. */
+/** One screenshot: its address, the shell's answers, and the steps before it is taken. */
 export type State = {
   name: string
   hash: string

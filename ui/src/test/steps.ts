@@ -2,8 +2,8 @@ import { screen } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import type { Step } from './states'
 
-/** Does what a step of a picture says. */
-export async function take(user: UserEvent, step: Step) {
+/** Carries out a step of a state. */
+export async function carryOut(user: UserEvent, step: Step) {
   if ('click' in step) await user.click(await screen.findByTestId(step.click))
   else if ('fill' in step) {
     const field = await screen.findByTestId(step.fill)

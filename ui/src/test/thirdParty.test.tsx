@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openWindow } from './open'
+import { openWindow } from './openWindow'
 
-test('the licences of others are opened from the settings, line by line', async () => {
+test('third-party licences open from the settings', async () => {
   const { user, asked } = await openWindow('#/settings')
   expect(asked('third_party')).toEqual([])
   await user.click(await screen.findByTestId('third-party-show'))

@@ -1,9 +1,9 @@
 import { benefitView, openPlan } from './benefits'
 import { plan as companyPlan } from './company'
-import { card, fails, integrationView } from './fake'
-import { importPlan } from './imported'
+import { importPlan } from './decisionPlans'
 import { mailServer } from './proofStates'
 import { appError, blockedBehindRun, givenUpRun, haltedRun, mixedRun, summary } from './runs'
+import { card, fails, integrationView } from './shellAnswers'
 import type { State } from './states'
 
 const run = (view: typeof mixedRun) => ({ run: () => view })
@@ -25,7 +25,7 @@ const keychain = (code: 'keychain_locked' | 'keychain_refused' | 'keychain_too_l
 })
 const testKleer = [{ click: 'test-kleer' }]
 
-/** The pictures of what is not settled: open writes, notices, what was put aside, a run that waits for a switch, and the words that help. */
+/** The screenshots of unsettled runs: open writes, notices, rows put aside, a run that waits for a setting, and help texts. */
 export const unsettledStates: State[] = [
   { name: 'unsettled-question', hash: '#/plans/plan-b', answers: open },
   { name: 'unsettled-question-small', hash: '#/plans/plan-b', answers: open, small: true },

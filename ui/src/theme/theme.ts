@@ -13,7 +13,7 @@ import {
   TextInput,
 } from '@mantine/core'
 
-/** The one accent: fountain-pen ink. It marks the one thing to do next. */
+/** The accent colour: ink blue. It marks the next action. */
 const ink: MantineColorsTuple = [
   '#eef1f9',
   '#dbe2f3',
@@ -27,7 +27,7 @@ const ink: MantineColorsTuple = [
   '#182a55',
 ]
 
-/** Warm greys, like paper; Mantine takes the light scheme's greys from here. */
+/** Warm greys for the light scheme; Mantine reads them from here. */
 const gray: MantineColorsTuple = [
   '#faf8f2',
   '#f3efe6',
@@ -41,7 +41,7 @@ const gray: MantineColorsTuple = [
   '#26241f',
 ]
 
-/** And the dark scheme's from here. */
+/** The greys of the dark scheme. */
 const dark: MantineColorsTuple = [
   '#ebe7de',
   '#cfc9bd',
@@ -55,7 +55,7 @@ const dark: MantineColorsTuple = [
   '#100f0e',
 ]
 
-/** The colours of both schemes by what they mean. State colours come in a strong and a soft tone. */
+/** The colours of both schemes by meaning. State colours have a strong and a soft tone. */
 const light = {
   paper: '#f6f3ec',
   sheet: '#fffdf9',

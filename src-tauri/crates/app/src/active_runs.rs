@@ -1,22 +1,21 @@
-//! The runs under way: one at a time for each account of the integration, whatever integration it belongs to.
+//! The active runs. An account has one at a time, whichever integration the run belongs to.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio_util::sync::CancellationToken;
 
-/// A run under way.
 #[derive(Debug, Clone)]
 struct Run {
     id: String,
     cancel: CancellationToken,
 }
 
-/// The runs under way, by the account they write to.
+/// The active runs, by the accounts of their integration.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct ActiveRuns(Arc<Mutex<BTreeMap<String, Run>>>);
 
-/// The right to write to an account, until it is dropped.
+/// Reserves accounts for one run, until it is dropped.
 #[derive(Debug)]
 pub(crate) struct Reservation {
     all: ActiveRuns,
@@ -25,14 +24,11 @@ pub(crate) struct Reservation {
     pub cancel: CancellationToken,
 }
 
-/// While it lives no run is under way, and none begins.
+/// While this guard exists, no run is active and none can begin.
 pub(crate) struct NoActiveRuns<'a>(#[expect(dead_code, reason = "held, not used")] MutexGuard<'a, BTreeMap<String, Run>>);
 
 impl ActiveRuns {
-    /// Reserves accounts for a run, all or none.
-    ///
-    /// # Errors
-    /// The id of the run that has one of them already.
+    /// Reserves all accounts or none. `Err`: the id of the run that has one of them.
     pub fn reserve(&self, accounts: &[String], run_id: &str) -> Result<Reservation, String> {
         let mut runs = self.lock();
         if let Some(run) = accounts.iter().find_map(|account| runs.get(account)) {
@@ -45,11 +41,8 @@ impl ActiveRuns {
         Ok(Reservation { all: self.clone(), accounts: accounts.to_vec(), cancel })
     }
 
-    /// Lets no run begin as long as what is given back lives.
-    ///
-    /// # Errors
-    /// The id of a run that is under way.
-    pub fn none(&self) -> Result<NoActiveRuns<'_>, String> {
+    /// Keeps runs from beginning while the guard exists. `Err`: the id of an active run.
+    pub fn block_runs(&self) -> Result<NoActiveRuns<'_>, String> {
         let runs = self.lock();
         match runs.values().next() {
             Some(run) => Err(run.id.clone()),
@@ -57,17 +50,15 @@ impl ActiveRuns {
         }
     }
 
-    /// The run that writes to an account.
+    /// The active run that reserved an account.
     pub fn on(&self, account: &str) -> Option<String> {
         self.lock().get(account).map(|run| run.id.clone())
     }
 
-    /// Whether a run is under way.
-    pub fn is(&self, run_id: &str) -> bool {
+    pub fn contains(&self, run_id: &str) -> bool {
         self.lock().values().any(|run| run.id == run_id)
     }
 
-    /// The cancel of a run.
     pub fn cancel_of(&self, run_id: &str) -> Option<CancellationToken> {
         self.lock().values().find(|run| run.id == run_id).map(|run| run.cancel.clone())
     }
@@ -91,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_account_is_one_runs_until_it_is_given_back() {
+    fn account_is_reserved_until_its_run_ends() {
         let all = ActiveRuns::default();
         let accounts = |names: [&str; 2]| names.map(str::to_owned);
         let first = all.reserve(&accounts(["alexis", "kleer one"]), "one").unwrap();
@@ -100,6 +91,6 @@ mod tests {
         all.cancel_of("one").unwrap().cancel();
         assert!(first.cancel.is_cancelled());
         drop(first);
-        assert!(!all.is("one") && all.reserve(&accounts(["alexis", "kleer one"]), "two").is_ok());
+        assert!(!all.contains("one") && all.reserve(&accounts(["alexis", "kleer one"]), "two").is_ok());
     }
 }

@@ -1,4 +1,4 @@
-//! The app: its store, its clock, who listens, and what is under way.
+//! The app: its store, clock, listener and state.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -20,13 +20,11 @@ use crate::use_cases::benefits::OpenFile;
 /// Where the app keeps its files.
 #[derive(Debug, Clone)]
 pub struct Folders {
-    /// The database.
     pub data: PathBuf,
-    /// The logs.
     pub log: PathBuf,
 }
 
-/// The app. The shell holds one and asks it on the window's behalf.
+/// The app. The shell has one and calls it for the window.
 pub struct App {
     pub(crate) store: Store,
     pub(crate) keychain: Keychain,
@@ -47,10 +45,8 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the app's files. Runs that were under way when it ended last time are marked as interrupted.
-    ///
-    /// # Errors
-    /// When the data file cannot be opened: read-only, full, or written by a newer version.
+    /// Opens the app's files. Marks runs as interrupted that were active when the app ended last time. Fails if the data file is
+    /// read-only, full, or written by a newer version.
     pub fn open(folders: Folders, clock: Arc<dyn Clock>, events: Arc<dyn Events>) -> Result<Self, AppError> {
         let lock = FolderLock::take(&folders.data)?;
         let (store, notice) = Store::open(&folders.data, clock.now())?;
@@ -76,11 +72,11 @@ impl App {
             diagnostics: Mutex::default(),
             _lock: lock,
         };
-        app.forget_old_runs()?;
+        app.apply_retention()?;
         Ok(app)
     }
 
-    /// The same with another patience towards the services.
+    /// Replaces timeouts and retries of the HTTP clients.
     #[must_use]
     pub fn with_http(mut self, http: HttpOptions) -> Self {
         self.http = http;
@@ -92,40 +88,39 @@ impl App {
         self.open_file.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The back-up that the owner looked at last.
+    /// The back-up that the owner opened last.
     pub(crate) fn restoring(&self) -> MutexGuard<'_, Option<PendingRestore>> {
         self.restoring.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Why runs broke off since the start, by their ids.
+    /// Why runs failed since the start of the app, by run id.
     pub(crate) fn failed_runs(&self) -> MutexGuard<'_, BTreeMap<String, AppError>> {
         self.failed_runs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The turn of what looks whether something is there and then makes it: a second click waits, and finds it there.
+    /// Serializes actions that check whether something exists and then create it. A second click waits, and finds it.
     pub(crate) async fn check_then_create_lock(&self) -> tokio::sync::MutexGuard<'_, ()> {
         self.check_then_create_lock.lock().await
     }
 
-    /// The diagnostics as they were shown last.
+    /// The diagnostics that were shown last.
     pub(crate) fn shown_diagnostics(&self) -> MutexGuard<'_, Option<String>> {
         self.diagnostics.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The latest log-in at Kleer, until a connection is stored or the app ends.
+    /// The latest log-in at Kleer, until its company is stored or the app ends.
     pub(crate) fn login(&self) -> MutexGuard<'_, Option<Login>> {
         self.login.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A log-in at Kleer: the companies' tokens are for the address that gave them, and for no other.
+/// A log-in at Kleer. The companies' tokens may be sent only to the address that issued them.
 pub(crate) struct Login {
     pub session: String,
     pub address: String,
     pub companies: Vec<AccessibleCompany>,
 }
 
-/// A new id.
 pub(crate) fn new_id() -> String {
     uuid::Uuid::new_v4().to_string()
 }

@@ -1,4 +1,4 @@
-//! Clients of the services, made from stored connections and the keychain.
+//! Builds clients of the services from stored connections and the keychain.
 
 use connectors::http::HttpOptions;
 use connectors::kleer::{Calls, Form};
@@ -13,10 +13,9 @@ use crate::dto::ServiceName;
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
 
-/// The name of the one secret that every connection has.
+/// The name of a connection's secret in the keychain.
 pub(crate) const TOKEN: &str = "token";
 
-/// The service of a stored connection.
 pub(crate) fn service(row: &StoredConnection) -> Result<ServiceName, AppError> {
     match row.service.as_str() {
         "alexis" => Ok(ServiceName::Alexis),
@@ -27,14 +26,14 @@ pub(crate) fn service(row: &StoredConnection) -> Result<ServiceName, AppError> {
     }
 }
 
-/// Where a connection leads, with the token for it.
+/// The address of a connection, with its token.
 struct Endpoint {
     address: String,
     account_id: String,
     token: SecretString,
 }
 
-/// Clients of both services, with what reading them takes.
+/// Clients and settings for reading both services.
 pub(crate) struct OpenReaders {
     alexis: alexis::Client,
     kleer: kleer::Client,
@@ -43,34 +42,29 @@ pub(crate) struct OpenReaders {
 }
 
 impl OpenReaders {
-    /// For people who go this way.
     pub(crate) fn for_direction(&self, direction: Direction) -> Readers<'_> {
         Readers { alexis: &self.alexis, kleer: &self.kleer, settings: &self.settings, form: self.form, direction }
     }
 
-    /// The owner's settings.
     pub(crate) fn settings(&self) -> &EmployeeSettings {
         &self.settings
     }
 }
 
 impl App {
-    /// A client of Alexis HR.
     pub(crate) async fn alexis(&self, row: &StoredConnection) -> Result<alexis::Client, AppError> {
         let endpoint = self.endpoint(row).await?;
         Ok(alexis::Client::new(&endpoint.address, endpoint.token, self.http.clone())?)
     }
 
-    /// A client of Kleer.
     pub(crate) async fn kleer(&self, row: &StoredConnection, calls: Calls) -> Result<kleer::Client, AppError> {
         let endpoint = self.endpoint(row).await?;
         Ok(kleer::Client::new(&endpoint.address, &endpoint.account_id, endpoint.token, calls, self.http.clone())?)
     }
 
-    /// A client of Personio.
     pub(crate) async fn personio(&self, row: &StoredConnection) -> Result<personio::Client, AppError> {
         let endpoint = self.endpoint(row).await?;
-        // The sample company is the app's own: it has no limits to be kept.
+        // The sample company has no rate limit.
         let http = HttpOptions { keep_rate_limit: self.http.keep_rate_limit && !row.sample, ..self.http.clone() };
         Ok(personio::Client::new(&endpoint.address, &endpoint.account_id, endpoint.token, http)?)
     }
@@ -87,7 +81,7 @@ impl App {
         })
     }
 
-    /// Alexis HR as the target of an integration's people. Only a run of the import gets one: it can write.
+    /// Alexis HR as the target of an integration's people. It can write, so only a run to Alexis HR gets one.
     pub(crate) async fn alexis_people(&self, integration: &StoredIntegration) -> Result<AlexisPeople, AppError> {
         let settings = settings::employees(&settings::of(integration)?);
         let row = self.store.connection_of(&integration.source_id)?;
@@ -124,7 +118,7 @@ impl App {
         Ok(Endpoint { address: row.address.clone(), account_id: row.account_id.clone().unwrap_or_default(), token })
     }
 
-    /// The sample company has no secrets: its services run inside the app.
+    /// The services of the sample company run inside the app and need no stored secrets.
     async fn sample_endpoint(&self, row: &StoredConnection) -> Result<Endpoint, AppError> {
         let addresses = self.sample.addresses(self.clock.today()).await?;
         Ok(match service(row)? {
@@ -145,41 +139,37 @@ impl App {
         })
     }
 
-    /// A connection's token, from the keychain.
     async fn secret(&self, connection_id: &str) -> Result<SecretString, AppError> {
         self.field(connection_id, TOKEN).await
     }
 
-    /// Whether the keychain holds a connection's token. It may block: not for a thread that others wait for.
+    /// Whether the keychain holds a connection's token. This call may block.
     pub(crate) fn has_secret(&self, connection: &StoredConnection) -> bool {
         matches!(service(connection), Ok(ServiceName::List)) || self.keychain.get(&connection.id, TOKEN).is_ok()
     }
 
-    /// A secret field. Keychains may block, so they are asked on a thread of their own.
+    /// Reads a secret. Keychains may block, so the call runs on a separate thread.
     pub(crate) async fn field(&self, id: &str, field: &'static str) -> Result<SecretString, AppError> {
         let (keychain, id) = (self.keychain, id.to_owned());
         let answer = tokio::task::spawn_blocking(move || keychain.get(&id, field)).await;
         Ok(answer.map_err(|_| AppError::new(ErrorCode::Internal, "the keychain thread ended"))??)
     }
 
-    /// Keeps a connection's token in the keychain.
+    /// Stores a connection's token in the keychain.
     pub(crate) async fn keep_secret(&self, connection_id: &str, token: SecretString) -> Result<(), AppError> {
         self.keep_field(connection_id, TOKEN, token).await
     }
 
-    /// Keeps a secret field.
     pub(crate) async fn keep_field(&self, id: &str, field: &'static str, secret: SecretString) -> Result<(), AppError> {
         let (keychain, id) = (self.keychain, id.to_owned());
         let answer = tokio::task::spawn_blocking(move || keychain.put(&id, field, &secret)).await;
         Ok(answer.map_err(|_| AppError::new(ErrorCode::Internal, "the keychain thread ended"))??)
     }
 
-    /// Removes a connection's token from the keychain.
     pub(crate) async fn forget_secret(&self, connection_id: &str) -> Result<(), AppError> {
         self.forget_field(connection_id, TOKEN).await
     }
 
-    /// Removes a secret field.
     pub(crate) async fn forget_field(&self, id: &str, field: &'static str) -> Result<(), AppError> {
         let (keychain, id) = (self.keychain, id.to_owned());
         let answer = tokio::task::spawn_blocking(move || keychain.remove(&id, field)).await;

@@ -1,4 +1,4 @@
-//! The computer's clock: the only place that reads it.
+//! The only place that reads the computer's clock.
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 use exports::clock::Clock;
@@ -7,7 +7,7 @@ use exports::clock::Clock;
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;
 
-#[allow(clippy::disallowed_methods, reason = "the one place that reads the clock; everybody else is given it")]
+#[allow(clippy::disallowed_methods, reason = "the one place that reads the clock; all other code gets it passed in")]
 impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         Utc::now()

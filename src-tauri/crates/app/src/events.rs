@@ -1,19 +1,18 @@
-//! What the app tells the window without being asked.
+//! Events that the app sends to the window.
 
 use exports::runner::{self, Point, Watch};
 
 use crate::dto;
 
-/// Whoever listens to the app: the shell, or a test.
+/// A listener: the shell, or a test.
 pub trait Events: Send + Sync {
-    /// A long job went on.
     fn progress(&self, progress: dto::Progress);
 
-    /// A run passed a point at which the process may die. The crash tests listen to it.
+    /// A run passed a point at which the process may die. Only the crash tests need it.
     fn passed(&self, _run_id: &str, _point: Point) {}
 }
 
-/// Passes on what a job tells, under the job's name.
+/// Forwards the progress of a job under the job's id.
 pub(crate) struct Job<'a> {
     pub events: &'a dyn Events,
     pub id: &'a str,

@@ -1,4 +1,4 @@
-//! Everything the window can ask for, one module per screen. Knows no Tauri: the shell is a thin adapter.
+//! The use cases of the app, and the data types of the window. This crate does not depend on Tauri: the shell is a thin adapter.
 
 mod active_runs;
 mod app;

@@ -1,4 +1,4 @@
-//! One app at a time over one data folder: two would each take the other's runs for interrupted ones.
+//! Only one app may use a data folder: each of two would take the other's runs for interrupted ones.
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
@@ -7,20 +7,17 @@ use std::time::Duration;
 
 use crate::error::{AppError, ErrorCode};
 
-/// The lock on a data folder, held as long as the app is open.
+/// The lock on a data folder, held while the app is open.
 #[derive(Debug)]
 pub(crate) struct FolderLock {
     _file: File,
 }
 
-/// How long an app that is just ending may take: somebody who closes the window and opens it again is no second app.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long an app that is just ending may keep the lock. An owner who closes the window and opens it again starts no second app.
+const SHUTDOWN_TIMEOUT: Duration = Duration::from_secs(2);
 
 impl FolderLock {
-    /// Takes the folder.
-    ///
-    /// # Errors
-    /// When another app has it and keeps it, or it cannot be written.
+    /// Takes the lock. Fails if another app keeps it, or the folder cannot be written.
     pub fn take(folder: &Path) -> Result<Self, AppError> {
         std::fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
         let file = File::create(folder.join("paybridge.lock")).map_err(|error| unwritable(&error))?;
@@ -32,14 +29,14 @@ impl FolderLock {
     }
 }
 
-/// Waits for the other app's end on a thread of its own; a lock that comes too late is given back there.
+/// Waits for the other app's end, on a separate thread. That thread releases a lock that comes too late.
 fn wait_for(file: File) -> Result<FolderLock, AppError> {
     let (done, ended) = mpsc::channel();
     std::thread::spawn(move || {
         let locked = file.lock().map(|()| FolderLock { _file: file });
         drop(done.send(locked));
     });
-    match ended.recv_timeout(PATIENCE) {
+    match ended.recv_timeout(SHUTDOWN_TIMEOUT) {
         Ok(locked) => locked.map_err(|error| unwritable(&error)),
         Err(_) => Err(AppError::new(ErrorCode::AlreadyOpen, "another app has the data folder")),
     }
@@ -54,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_one_apps() {
+    fn second_app_cannot_take_the_folder() {
         let folder = tempfile::tempdir().unwrap();
         let first = FolderLock::take(folder.path()).unwrap();
         assert_eq!(FolderLock::take(folder.path()).unwrap_err().code, ErrorCode::AlreadyOpen);

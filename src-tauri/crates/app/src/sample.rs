@@ -1,4 +1,4 @@
-//! The sample company: the sandbox, running inside the app, with its state in a file beside the database.
+//! The sample company: the sandbox runs inside the app, and stores its state in a file beside the data file.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use tokio::sync::Mutex;
 
 use crate::error::{AppError, ErrorCode};
 
-/// The sandbox of the sample company, started when it is first needed.
+/// The sandbox, started when it is first needed.
 pub(crate) struct Sample {
     state_file: PathBuf,
     running: Mutex<Option<Sandbox>>,
@@ -19,7 +19,7 @@ impl Sample {
         Self { state_file: folder.join("sample-company.json"), running: Mutex::new(None) }
     }
 
-    /// Where the sample company's services are, started if they are not running yet.
+    /// The addresses of the sample company's services. Starts them if they are not running.
     pub async fn addresses(&self, today: NaiveDate) -> Result<Addresses, AppError> {
         let mut running = self.running.lock().await;
         if let Some(sandbox) = running.as_ref() {

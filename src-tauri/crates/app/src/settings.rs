@@ -1,4 +1,4 @@
-//! The settings of an integration, between their three forms: stored, shown, and as the export takes them.
+//! Converts the settings of an integration between three forms: stored, shown, and as the exports take them.
 
 use connectors::kleer::{Calls, CreateAgreement, Form, Gaps, IdOnCreate, SalaryUnit, StreetLine};
 use domain::plan::employees::EmployeeSettings;
@@ -7,17 +7,15 @@ use store::{StoredConnection, StoredIntegration};
 use crate::dto::{IntegrationSettings, KleerCalls, SalaryUnitName};
 use crate::error::{AppError, ErrorCode};
 
-/// The settings of a stored integration.
 pub(crate) fn of(row: &StoredIntegration) -> Result<IntegrationSettings, AppError> {
     serde_json::from_str(&row.settings).map_err(|_| AppError::new(ErrorCode::StorageFailed, "the stored settings cannot be read"))
 }
 
-/// Settings as they are stored.
 pub(crate) fn stored(settings: &IntegrationSettings) -> Result<String, AppError> {
     serde_json::to_string(settings).map_err(|_| AppError::new(ErrorCode::Internal, "the settings cannot be stored"))
 }
 
-/// Settings as the employee export takes them.
+/// The settings that the employee exports take.
 pub(crate) fn employees(settings: &IntegrationSettings) -> EmployeeSettings {
     EmployeeSettings {
         email: settings.email,
@@ -30,7 +28,7 @@ pub(crate) fn employees(settings: &IntegrationSettings) -> EmployeeSettings {
     }
 }
 
-/// The chosen forms of Kleer's unproven calls.
+/// The switches of Kleer's unproven calls, as the connector takes them.
 pub(crate) fn calls(calls: KleerCalls) -> Calls {
     Calls {
         create_user_id: if calls.omit_new_id { IdOnCreate::Omit } else { IdOnCreate::Zero },
@@ -39,7 +37,7 @@ pub(crate) fn calls(calls: KleerCalls) -> Calls {
     }
 }
 
-/// The settings as if no switch of an unproven call were turned: what a plan depends on.
+/// The settings with every switch of an unproven call at its default. A plan depends only on these.
 pub(crate) fn without_switches(mut settings: IntegrationSettings) -> IntegrationSettings {
     (settings.kleer_calls.omit_new_id, settings.kleer_calls.create_agreement_by_post) = (false, false);
     settings.kleer_calls.no_empty_comment = false;
@@ -47,7 +45,7 @@ pub(crate) fn without_switches(mut settings: IntegrationSettings) -> Integration
     settings
 }
 
-/// The confirmed unit of a connection's salaries.
+/// The confirmed salary unit of a connection.
 pub(crate) fn salary_unit(row: &StoredConnection) -> Option<SalaryUnitName> {
     match row.salary_unit.as_deref() {
         Some("ore") => Some(SalaryUnitName::Ore),
@@ -56,15 +54,15 @@ pub(crate) fn salary_unit(row: &StoredConnection) -> Option<SalaryUnitName> {
     }
 }
 
-/// The unit's stored word.
-pub(crate) fn unit_word(unit: SalaryUnitName) -> &'static str {
+/// The unit's name in the data file.
+pub(crate) fn unit_name(unit: SalaryUnitName) -> &'static str {
     match unit {
         SalaryUnitName::Ore => "ore",
         SalaryUnitName::Kronor => "kronor",
     }
 }
 
-/// The form of a Kleer company's agreements, as the owner said it.
+/// The form of a Kleer company's agreements, as the owner stated it.
 pub(crate) fn form(row: &StoredConnection, calls: KleerCalls) -> Form {
     let street = if calls.street_in_address1 { StreetLine::Address1 } else { StreetLine::Address2 };
     let gaps = if calls.agreements_have_gaps { Gaps::NotTold } else { Gaps::Empty };

@@ -1,4 +1,4 @@
-//! Back-ups, keeping for so long and erasing, with the sample company's export in the history and a clock that can be moved.
+//! Back-ups, retention and erasure, with one export of the sample company in the history.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::path::Path;
@@ -11,11 +11,11 @@ use domain::plan::NameSplit;
 use tempfile::TempDir;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-/// A clock that stands until it is moved.
+/// A clock that stands still until a test moves it.
 #[derive(Clone)]
-struct Moved(Arc<Mutex<DateTime<Utc>>>);
+struct ManualClock(Arc<Mutex<DateTime<Utc>>>);
 
-impl Clock for Moved {
+impl Clock for ManualClock {
     fn now(&self) -> DateTime<Utc> {
         *self.0.lock().unwrap()
     }
@@ -25,9 +25,10 @@ impl Clock for Moved {
     }
 }
 
-struct Ends(UnboundedSender<String>);
+/// Sends the id of every job that ends.
+struct EndedJobs(UnboundedSender<String>);
 
-impl Events for Ends {
+impl Events for EndedJobs {
     fn progress(&self, progress: Progress) {
         if progress.stage == Stage::Ended {
             drop(self.0.send(progress.job));
@@ -35,45 +36,45 @@ impl Events for Ends {
     }
 }
 
-struct Computer {
+struct Desktop {
     app: Arc<App>,
-    clock: Moved,
-    ends: UnboundedReceiver<String>,
+    clock: ManualClock,
+    ended_jobs: UnboundedReceiver<String>,
 }
 
-fn computer(folder: &Path) -> Computer {
-    let clock = Moved(Arc::new(Mutex::new("2026-11-21T10:00:00Z".parse().unwrap())));
-    at(folder, clock)
+fn new_desktop(folder: &Path) -> Desktop {
+    let clock = ManualClock(Arc::new(Mutex::new("2026-11-21T10:00:00Z".parse().unwrap())));
+    desktop_at(folder, clock)
 }
 
-fn at(folder: &Path, clock: Moved) -> Computer {
-    let (told, ends) = unbounded_channel();
+fn desktop_at(folder: &Path, clock: ManualClock) -> Desktop {
+    let (sender, ended_jobs) = unbounded_channel();
     let folders = Folders { data: folder.join("data"), log: folder.join("log") };
-    let app = App::open(folders, Arc::new(clock.clone()), Arc::new(Ends(told))).unwrap();
-    Computer { app: Arc::new(app), clock, ends }
+    let app = App::open(folders, Arc::new(clock.clone()), Arc::new(EndedJobs(sender))).unwrap();
+    Desktop { app: Arc::new(app), clock, ended_jobs }
 }
 
-impl Computer {
-    fn later(&self, months: u32) {
+impl Desktop {
+    fn advance(&self, months: u32) {
         let mut now = self.clock.0.lock().unwrap();
         *now = now.checked_add_months(Months::new(months)).unwrap();
     }
 
-    /// A plan, and the keys of what of it can be sent.
+    /// Makes a plan. Returns its id and the keys of its sendable rows.
     async fn sendable(&self, integration: &str) -> (String, Vec<String>) {
         let plan = self.app.plan_prepare(integration, ExportKind::Employees).await.unwrap();
         let keys = plan.changes.iter().filter(|change| change.is_sendable()).map(|change| change.key.clone()).collect();
         (plan.id, keys)
     }
 
-    /// Plans, and sends everything that can be sent. Gives the run and how many rows it had; no run where there was nothing.
-    async fn exported(&mut self, integration: &str) -> (Option<String>, usize) {
+    /// Makes a plan and sends all sendable rows. Returns the run, if there was one, and the number of rows.
+    async fn export(&mut self, integration: &str) -> (Option<String>, usize) {
         let (plan, keys) = self.sendable(integration).await;
         if keys.is_empty() {
             return (None, 0);
         }
         let run = self.app.run_start(&plan, &keys, Confirmations { shrunk_source: true, resend: false }).await.unwrap();
-        while self.ends.recv().await.unwrap() != run {}
+        while self.ended_jobs.recv().await.unwrap() != run {}
         (Some(run), keys.len())
     }
 
@@ -83,150 +84,150 @@ impl Computer {
 }
 
 /// The sample company, exported once.
-async fn exported(folder: &TempDir) -> (Computer, String, String) {
-    let mut computer = computer(folder.path());
-    let integration = computer.app.sample_open().await.unwrap();
-    let (run, rows) = computer.exported(&integration).await;
+async fn exported(folder: &TempDir) -> (Desktop, String, String) {
+    let mut desktop = new_desktop(folder.path());
+    let integration = desktop.app.sample_open().await.unwrap();
+    let (run, rows) = desktop.export(&integration).await;
     assert!(rows > 1);
-    (computer, integration, run.unwrap())
+    (desktop, integration, run.unwrap())
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_erased_person_is_no_longer_named_and_is_not_sent_twice() {
+async fn erased_person_is_not_named_and_not_sent_again() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut computer, integration, run) = exported(&folder).await;
-    let row = computer.app.run(&run).unwrap().rows.into_iter().next().unwrap();
-    let found = computer.app.data_people(&row.name).unwrap();
+    let (mut desktop, integration, run) = exported(&folder).await;
+    let row = desktop.app.run(&run).unwrap().rows.into_iter().next().unwrap();
+    let found = desktop.app.data_people(&row.name).unwrap();
     assert_eq!((found.len(), found[0].runs, found[0].open_run.clone()), (1, 1, None), "{found:?}");
-    let file = folder.path().join(computer.app.back_up_name());
-    computer.app.data_back_up(&file).unwrap();
-    computer.app.data_restore_open(&file).unwrap();
-    let erased = computer.app.data_erase(&[found[0].person.clone()]).unwrap();
+    let file = folder.path().join(desktop.app.back_up_name());
+    desktop.app.data_back_up(&file).unwrap();
+    desktop.app.data_restore_open(&file).unwrap();
+    let erased = desktop.app.data_erase(&[found[0].person.clone()]).unwrap();
     assert_eq!(erased.rows, 1);
     let copy = folder.path().join("data").join("paybridge-restoring.db");
     assert!(!copy.exists(), "the working copy of a back-up that was looked at holds the person");
-    let after = computer.app.run(&run).unwrap();
+    let after = desktop.app.run(&run).unwrap();
     assert!(assertions::all(after.rows.iter(), |other| other.name != row.name));
     assert_eq!(after.rows.len(), after.summary.counts.confirmed as usize, "the counts are as they were");
-    assert_eq!(computer.exported(&integration).await.1, 0, "the services still have the person, and agree");
-    assert_eq!(computer.people(&row.name).len(), 1, "who is still there comes back with the next plan");
+    assert_eq!(desktop.export(&integration).await.1, 0, "the services still have the person, and agree");
+    assert_eq!(desktop.people(&row.name).len(), 1, "who is still there comes back with the next plan");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_name_of_which_only_its_cut_is_kept_is_found_and_erased() {
+async fn name_known_only_by_its_split_is_found_and_erased() {
     let folder = tempfile::tempdir().unwrap();
-    let (computer, integration, run) = exported(&folder).await;
-    let (store, _) = store::Store::open(&folder.path().join("data"), computer.clock.now()).unwrap();
+    let (desktop, integration, run) = exported(&folder).await;
+    let (store, _) = store::Store::open(&folder.path().join("data"), desktop.clock.now()).unwrap();
     for name in ["Anna Bo Carlsdotter", "Dag Erik Flod"] {
         store.put_name_split(&integration, name, &NameSplit { first: "A".to_owned(), last: "B".to_owned() }).unwrap();
     }
-    let unsent = computer.sendable(&integration).await.0;
-    let found = computer.app.data_people("carlsdotter").unwrap();
+    let unsent = desktop.sendable(&integration).await.0;
+    let found = desktop.app.data_people("carlsdotter").unwrap();
     assert_eq!((found.len(), found[0].person.cut.as_deref()), (1, Some("Anna Bo Carlsdotter")));
-    computer.app.data_erase(&[found[0].person.clone()]).unwrap();
-    assert_eq!(computer.people("carlsdotter"), []);
+    desktop.app.data_erase(&[found[0].person.clone()]).unwrap();
+    assert_eq!(desktop.people("carlsdotter"), []);
     assert_eq!(store.memory(&integration).unwrap().splits.into_keys().collect::<Vec<_>>(), ["Dag Erik Flod"]);
-    assert!(assertions::all(computer.app.run(&run).unwrap().rows.iter(), |row| !row.name.is_empty()), "nobody else is touched");
-    computer.app.plan(&unsent).expect("a plan that does not name the person stays");
+    assert!(assertions::all(desktop.app.run(&run).unwrap().rows.iter(), |row| !row.name.is_empty()), "nobody else is touched");
+    desktop.app.plan(&unsent).expect("a plan that does not name the person stays");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_and_too_little_are_refused() {
+async fn invalid_input_is_refused() {
     let folder = tempfile::tempdir().unwrap();
-    let (computer, ..) = exported(&folder).await;
-    assert_eq!(computer.app.data_erase(&[]).unwrap_err().code, ErrorCode::NothingChosen);
-    assert_eq!(computer.app.data_people(" e ").unwrap_err().hint.as_deref(), Some("text"));
+    let (desktop, ..) = exported(&folder).await;
+    assert_eq!(desktop.app.data_erase(&[]).unwrap_err().code, ErrorCode::NothingChosen);
+    assert_eq!(desktop.app.data_people(" e ").unwrap_err().hint.as_deref(), Some("text"));
     for months in [0, 241, u32::MAX] {
-        assert_eq!(computer.app.retention_set(Some(months)).unwrap_err().hint.as_deref(), Some("months"));
+        assert_eq!(desktop.app.retention_set(Some(months)).unwrap_err().hint.as_deref(), Some("months"));
     }
-    assert_eq!(computer.app.data_restore().unwrap_err().code, ErrorCode::Gone);
-    assert_eq!(computer.app.data_copy_remove("paybridge.db").unwrap_err().code, ErrorCode::Gone);
-    assert_eq!(computer.app.data_overview().unwrap().runs, 1);
+    assert_eq!(desktop.app.data_restore().unwrap_err().code, ErrorCode::Gone);
+    assert_eq!(desktop.app.data_copy_remove("paybridge.db").unwrap_err().code, ErrorCode::Gone);
+    assert_eq!(desktop.app.data_overview().unwrap().runs, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn runs_are_kept_as_long_as_the_owner_said() {
+async fn runs_lose_people_after_the_retention_time() {
     let folder = tempfile::tempdir().unwrap();
-    let (computer, integration, run) = exported(&folder).await;
-    assert_eq!(computer.app.data_overview().unwrap().keep_months, None);
-    computer.later(11);
-    assert_eq!(computer.app.retention_preview(12).unwrap(), 0);
-    assert_eq!(computer.app.retention_set(Some(12)).unwrap().runs, 1);
-    computer.later(2);
-    assert_eq!(computer.app.retention_preview(12).unwrap(), 1);
-    // A year later the sample company has something to send that is not of the first run.
-    let to_send = computer.sendable(&integration).await.1;
-    let clock = computer.clock.clone();
-    drop(computer);
-    // It is held to at every start, without being asked.
-    let computer = at(folder.path(), clock);
-    let after = computer.app.run(&run).unwrap();
+    let (desktop, integration, run) = exported(&folder).await;
+    assert_eq!(desktop.app.data_overview().unwrap().keep_months, None);
+    desktop.advance(11);
+    assert_eq!(desktop.app.retention_preview(12).unwrap(), 0);
+    assert_eq!(desktop.app.retention_set(Some(12)).unwrap().runs, 1);
+    desktop.advance(2);
+    assert_eq!(desktop.app.retention_preview(12).unwrap(), 1);
+    // A year later the sample company has new rows to send.
+    let to_send = desktop.sendable(&integration).await.1;
+    let clock = desktop.clock.clone();
+    drop(desktop);
+    // Every start of the app applies the retention time.
+    let desktop = desktop_at(folder.path(), clock);
+    let after = desktop.app.run(&run).unwrap();
     assert!(after.summary.cleared_at.is_some() && assertions::all(after.rows.iter(), |row| row.name.is_empty()));
-    assert_eq!(computer.app.data_overview().unwrap().runs, 0);
-    assert_eq!(computer.sendable(&integration).await.1, to_send, "nothing is sent again");
-    assert_eq!(computer.app.retention_set(None).unwrap().keep_months, None);
+    assert_eq!(desktop.app.data_overview().unwrap().runs, 0);
+    assert_eq!(desktop.sendable(&integration).await.1, to_send, "nothing is sent again");
+    assert_eq!(desktop.app.retention_set(None).unwrap().keep_months, None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn copies_of_the_file_are_kept_as_long_as_the_runs() {
+async fn copies_are_deleted_after_the_retention_time() {
     let folder = tempfile::tempdir().unwrap();
-    let (computer, ..) = exported(&folder).await;
+    let (desktop, ..) = exported(&folder).await;
     let copies = |app: &App| app.data_overview().unwrap().copies.into_iter().map(|copy| copy.name).collect::<Vec<_>>();
-    // Before a back-up is taken in, the file is copied.
-    let copied = |name: &str| {
+    // Restoring a back-up makes a copy of the data file first.
+    let make_copy = |name: &str| {
         let file = folder.path().join(name);
-        computer.app.data_back_up(&file).unwrap();
-        computer.app.data_restore_open(&file).unwrap();
-        computer.app.data_restore().unwrap().copy
+        desktop.app.data_back_up(&file).unwrap();
+        desktop.app.data_restore_open(&file).unwrap();
+        desktop.app.data_restore().unwrap().copy
     };
-    let old = copied("first.db");
-    computer.later(11);
-    let young = copied("second.db");
-    assert_eq!(copies(&computer.app), [young.as_str(), old.as_str()]);
-    assert_eq!(computer.app.retention_set(Some(12)).unwrap().copies.len(), 2, "neither is older");
-    computer.later(2);
-    let clock = computer.clock.clone();
-    drop(computer);
-    let lies_there = |name: &str| folder.path().join("data").join(name).exists();
-    assert!(lies_there(&old) && lies_there(&young));
-    // It is held to at every start, without being asked.
-    let computer = at(folder.path(), clock);
-    assert_eq!(copies(&computer.app), [young.as_str()]);
-    assert!(!lies_there(&old) && lies_there(&young));
+    let old = make_copy("first.db");
+    desktop.advance(11);
+    let young = make_copy("second.db");
+    assert_eq!(copies(&desktop.app), [young.as_str(), old.as_str()]);
+    assert_eq!(desktop.app.retention_set(Some(12)).unwrap().copies.len(), 2, "neither is older");
+    desktop.advance(2);
+    let clock = desktop.clock.clone();
+    drop(desktop);
+    let exists = |name: &str| folder.path().join("data").join(name).exists();
+    assert!(exists(&old) && exists(&young));
+    // Every start of the app applies the retention time.
+    let desktop = desktop_at(folder.path(), clock);
+    assert_eq!(copies(&desktop.app), [young.as_str()]);
+    assert!(!exists(&old) && exists(&young));
     assert!(folder.path().join("first.db").exists(), "what the owner saved elsewhere is the owner's to delete");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_back_up_comes_back_on_another_computer_and_says_what_is_missing() {
+async fn restore_on_another_computer_brings_everything() {
     let folder = tempfile::tempdir().unwrap();
-    let (computer, _, run) = exported(&folder).await;
-    let file = folder.path().join(computer.app.back_up_name());
-    let saved = computer.app.data_back_up(&file).unwrap();
+    let (desktop, _, run) = exported(&folder).await;
+    let file = folder.path().join(desktop.app.back_up_name());
+    let saved = desktop.app.data_back_up(&file).unwrap();
     assert_eq!((saved.integrations, saved.runs), (2, 1), "the sample company has two integrations");
-    assert!(computer.app.data_overview().unwrap().backed_up_at.is_some());
+    assert!(desktop.app.data_overview().unwrap().backed_up_at.is_some());
     let elsewhere = tempfile::tempdir().unwrap();
-    let other = self::computer(elsewhere.path());
+    let other = new_desktop(elsewhere.path());
     let offer = other.app.data_restore_open(&file).unwrap();
     assert_eq!((offer.runs, offer.new_runs, offer.integrations[0].what), (1, 1, RestoreWhat::Added));
     assert!(other.app.overview().unwrap().integrations.is_empty(), "looking changes nothing");
     let restored = other.app.data_restore().unwrap();
     assert_eq!((restored.integrations, restored.runs), (2, 1));
     assert_eq!(other.app.data_overview().unwrap().copies[0].name, restored.copy);
-    assert_eq!(other.app.run(&run).unwrap().rows.len(), computer.app.run(&run).unwrap().rows.len());
+    assert_eq!(other.app.run(&run).unwrap().rows.len(), desktop.app.run(&run).unwrap().rows.len());
     assert_eq!(other.app.data_restore().unwrap_err().code, ErrorCode::Gone, "once is enough");
-    let lies_there = || elsewhere.path().join("data").join("paybridge-restoring.db").exists();
+    let has_working_copy = || elsewhere.path().join("data").join("paybridge-restoring.db").exists();
     other.app.data_restore_open(&file).unwrap();
-    assert!(lies_there());
+    assert!(has_working_copy());
     other.app.data_restore_close();
-    assert!(!lies_there(), "a working copy that nobody wants holds people");
+    assert!(!has_working_copy(), "a working copy that nobody wants holds people");
     let nonsense = elsewhere.path().join("nonsense.db");
     std::fs::write(&nonsense, "nonsense").unwrap();
     assert_eq!(other.app.data_restore_open(&nonsense).unwrap_err().code, ErrorCode::BackUpUnreadable);
 }
 
-/// The data file becomes too large to be read through before it is shown, by pages that nothing leads to: everything in it can
-/// still be read and written.
-fn damage_a_large_one(folder: &Path) {
+/// Adds unreferenced pages to the data file. All its data can still be read and written, but the file is too large for the integrity check
+/// before the first screen.
+fn damage_large_file(folder: &Path) {
     const NUMBER_OF_PAGES: std::ops::Range<usize> = 28..32;
     const PAGES: u32 = 17_000;
     const PAGE: usize = 4096;
@@ -238,20 +239,20 @@ fn damage_a_large_one(folder: &Path) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_large_file_that_turns_out_to_be_damaged_is_told_on_the_first_screen() {
+async fn damage_of_a_large_file_is_on_the_first_screen() {
     let folder = tempfile::tempdir().unwrap();
-    let computer = computer(folder.path());
-    let integration = computer.app.sample_open().await.unwrap();
-    let clock = computer.clock.clone();
-    drop(computer);
-    damage_a_large_one(folder.path());
-    let mut computer = at(folder.path(), clock.clone());
-    assert!(computer.app.storage_notice().is_none(), "it is shown at once");
-    // Whoever sends waits until it is known.
-    computer.exported(&integration).await;
-    assert_eq!(computer.app.overview().unwrap_err().code, ErrorCode::StorageDamaged);
-    drop(computer);
-    let computer = at(folder.path(), clock);
-    assert!(computer.app.storage_notice().is_some(), "it was moved aside");
-    assert!(computer.app.overview().unwrap().integrations.is_empty());
+    let desktop = new_desktop(folder.path());
+    let integration = desktop.app.sample_open().await.unwrap();
+    let clock = desktop.clock.clone();
+    drop(desktop);
+    damage_large_file(folder.path());
+    let mut desktop = desktop_at(folder.path(), clock.clone());
+    assert!(desktop.app.storage_notice().is_none(), "it is shown at once");
+    // A run waits for the integrity check.
+    desktop.export(&integration).await;
+    assert_eq!(desktop.app.overview().unwrap_err().code, ErrorCode::StorageDamaged);
+    drop(desktop);
+    let desktop = desktop_at(folder.path(), clock);
+    assert!(desktop.app.storage_notice().is_some(), "it was moved aside");
+    assert!(desktop.app.overview().unwrap().integrations.is_empty());
 }

@@ -210,7 +210,7 @@ async fn unclear_instant_keeps_both_days(#[case] date: &str, #[case] first: &str
     let days = read_absences(&[(TRANSACTIONS, json!([transaction_with(json!({"date": date}))]))]).await.unwrap().days;
     assert_eq!(days.len(), 1);
     assert_eq!((days[0].day, days[0].unclear.as_ref().map(|unclear| unclear.day)), (day(first), other.map(day)));
-    assert!(days[0].unclear.as_ref().is_none_or(|unclear| unclear.told == date));
+    assert!(days[0].unclear.as_ref().is_none_or(|unclear| unclear.moment == date));
 }
 
 #[tokio::test]
@@ -224,7 +224,7 @@ async fn leave_and_weeks_report_unclear_days() {
     assert_eq!(entered.unclear.as_deref(), Some(night));
     let [week] = read.weeks.as_slice() else { panic!("{read:?}") };
     assert_eq!((week.from, week.to), (Some(day("2026-10-07")), Some(day("2026-10-06"))), "only where it surely holds");
-    assert_eq!(week.in_doubt.iter().map(|doubt| doubt.day).collect::<Vec<_>>(), [day("2026-10-06"), day("2026-10-07")]);
+    assert_eq!(week.unclear_days.iter().map(|doubt| doubt.day).collect::<Vec<_>>(), [day("2026-10-06"), day("2026-10-07")]);
 }
 
 #[tokio::test]

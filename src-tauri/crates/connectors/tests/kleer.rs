@@ -1,4 +1,4 @@
-//! Reading and writing Kleer: requests as they travel, answers as they are read.
+//! The requests of the Kleer client for users and agreements, and the decoding of their answers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
@@ -14,12 +14,12 @@ use wiremock::{MockServer, Request, ResponseTemplate};
 
 const SAVED: &str = "<saved><id>501</id></saved>";
 
-async fn answering(call: Call, body: &str) -> MockServer {
+async fn server_with(call: Call, body: &str) -> MockServer {
     service(call, ResponseTemplate::new(200).set_body_raw(body, "application/xml")).await
 }
 
-/// The one request that arrived, as "METHOD body".
-async fn the_request(server: &MockServer) -> String {
+/// The only received request, as "METHOD body".
+async fn received_request(server: &MockServer) -> String {
     let requests = server.received_requests().await.unwrap();
     let [request]: [Request; 1] = requests.try_into().expect("one request");
     assert_eq!(
@@ -33,13 +33,13 @@ async fn the_request(server: &MockServer) -> String {
     format!("{} {}", request.method, String::from_utf8(request.body).unwrap())
 }
 
-fn day(text: &str) -> Option<NaiveDate> {
+fn some_day(text: &str) -> Option<NaiveDate> {
     Some(text.parse().unwrap())
 }
 
 #[tokio::test]
-async fn users_are_read_with_everything_that_is_written_back() {
-    let server = answering(
+async fn user_update_sends_every_element_that_was_read() {
+    let server = server_with(
         Call::KleerUsers,
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<users>\n\
          <user><id>501</id><foreign-id>alx-7</foreign-id><internal-id>12</internal-id><name>Ebba &amp; Co</name><email>ebba@example.test</email>\
@@ -49,13 +49,13 @@ async fn users_are_read_with_everything_that_is_written_back() {
     )
     .await;
     let users = kleer(&base(&server), options()).users().await.unwrap();
-    assert_eq!(the_request(&server).await, "GET ");
+    assert_eq!(received_request(&server).await, "GET ");
     assert_eq!((users[1].name.as_str(), users[1].email.as_str(), users[1].active, &users[1].foreign_id), ("Nils", "", false, &None));
 
-    let server = answering(Call::KleerUpdateUser, SAVED).await;
+    let server = server_with(Call::KleerUpdateUser, SAVED).await;
     assert_eq!(kleer(&base(&server), options()).update_user(&users[0]).await, Written::Done(()));
     assert_eq!(
-        the_request(&server).await,
+        received_request(&server).await,
         "POST <user><id>501</id><foreign-id>alx-7</foreign-id><internal-id>12</internal-id><name>Ebba &amp; Co</name>\
          <email>ebba@example.test</email><active>true</active><dimensions><dimension-entry><id>3</id><percentage>0.5</percentage>\
          </dimension-entry></dimensions><dimension-user-percentage>1</dimension-user-percentage><invented-later><x>y</x></invented-later></user>"
@@ -63,8 +63,8 @@ async fn users_are_read_with_everything_that_is_written_back() {
 }
 
 #[tokio::test]
-async fn an_agreement_is_read() {
-    let server = answering(
+async fn agreement_is_read() {
+    let server = server_with(
         Call::KleerPayrollUsers,
         "<payroll-user-readables><payroll-user-readable><user><id>501</id></user><ssn>19900101-0017</ssn><address1/><address2>Exempelgatan 4</address2>\
          <zip-code>11122</zip-code><state>Stockholm</state><country-code>SE</country-code><phone></phone><tax-table>32</tax-table>\
@@ -82,17 +82,17 @@ async fn an_agreement_is_read() {
         (agreement.user_id, agreement.ssn.as_deref(), agreement.phone, agreement.address1),
         (501, Some("19900101-0017"), None, None)
     );
-    assert_eq!((agreement.employment_start_date, agreement.employment_end_date), (day("2024-12-01"), day("2027-05-31")));
+    assert_eq!((agreement.employment_start_date, agreement.employment_end_date), (some_day("2024-12-01"), some_day("2027-05-31")));
     assert_eq!((agreement.monthly_salary, agreement.hourly_salary), (Some(3_500_000), Some(0)));
-    assert_eq!(agreement.monthly_history, [(3_300_000, day("2024-12-01"))]);
+    assert_eq!(agreement.monthly_history, [(3_300_000, some_day("2024-12-01"))]);
     assert_eq!(agreement.children, ["Alva", "Lo"]);
 }
 
 #[tokio::test]
-async fn an_empty_company_is_empty() {
-    let server = answering(Call::KleerUsers, "<users/>").await;
+async fn empty_company_has_no_users_or_agreements() {
+    let server = server_with(Call::KleerUsers, "<users/>").await;
     assert!(kleer(&base(&server), options()).users().await.unwrap().is_empty());
-    let server = answering(Call::KleerPayrollUsers, "<payroll-user-readables></payroll-user-readables>").await;
+    let server = server_with(Call::KleerPayrollUsers, "<payroll-user-readables></payroll-user-readables>").await;
     assert!(kleer(&base(&server), options()).payroll_users().await.unwrap().is_empty());
 }
 
@@ -103,8 +103,8 @@ async fn an_empty_company_is_empty() {
 #[case("<error><message>nej</message></error>", "error")]
 #[case("<html/>", "html")]
 #[tokio::test]
-async fn a_bad_value_is_named_by_its_place(#[case] body: &str, #[case] field: &str) {
-    let server = answering(Call::KleerUsers, body).await;
+async fn bad_user_value_is_named_by_its_path(#[case] body: &str, #[case] field: &str) {
+    let server = server_with(Call::KleerUsers, body).await;
     let error = kleer(&base(&server), options()).users().await.unwrap_err();
     assert_eq!((error.code, error.field.as_deref()), (ErrorCode::NotUnderstood, Some(field)));
 }
@@ -115,30 +115,30 @@ async fn a_bad_value_is_named_by_its_place(#[case] body: &str, #[case] field: &s
 #[case("<employment-start-date>2024-02-30</employment-start-date>", "employment-start-date")]
 #[case("<monthly-salary>35000.50</monthly-salary>", "monthly-salary")]
 #[tokio::test]
-async fn a_bad_value_in_an_agreement_too(#[case] element: &str, #[case] name: &str) {
+async fn bad_agreement_value_is_named_by_its_path(#[case] element: &str, #[case] name: &str) {
     let body = format!(
         "<payroll-user-readables><payroll-user-readable><user><id>1</id></user>{element}</payroll-user-readable></payroll-user-readables>"
     );
-    let server = answering(Call::KleerPayrollUsers, &body).await;
+    let server = server_with(Call::KleerPayrollUsers, &body).await;
     let error = kleer(&base(&server), options()).payroll_users().await.unwrap_err();
     assert_eq!(error.field.unwrap(), format!("payroll-user-readables/payroll-user-readable[0]/{name}"));
 }
 
 #[tokio::test]
-async fn one_id_twice_is_no_list() {
+async fn user_list_with_a_repeated_id_is_incomplete() {
     let user = "<user><id>1</id><active>true</active></user>";
-    let server = answering(Call::KleerUsers, &format!("<users>{user}{user}</users>")).await;
+    let server = server_with(Call::KleerUsers, &format!("<users>{user}{user}</users>")).await;
     assert_eq!(kleer(&base(&server), options()).users().await.unwrap_err().code, ErrorCode::Incomplete);
 }
 
 #[tokio::test]
-async fn a_user_is_created_with_or_without_an_id() {
+async fn create_user_sends_zero_or_no_id() {
     let rest = "<foreign-id>alx-7</foreign-id><name>Ebba Lindqvist</name><email>ebba@example.test</email><active>true</active></user>";
     for (id, element) in [(IdOnCreate::Zero, "<id>0</id>"), (IdOnCreate::Omit, "")] {
-        let server = answering(Call::KleerCreateUser, "<created><id>777</id></created>").await;
+        let server = server_with(Call::KleerCreateUser, "<created><id>777</id></created>").await;
         let client = kleer_with(&base(&server), Calls { create_user_id: id, ..Calls::default() }, options());
         assert_eq!(client.create_user(&new_user()).await, Written::Done(777));
-        assert_eq!(the_request(&server).await, format!("PUT <user>{element}{rest}"));
+        assert_eq!(received_request(&server).await, format!("PUT <user>{element}{rest}"));
     }
     assert_eq!(Calls::default().create_user_id, IdOnCreate::Zero);
 }
@@ -149,8 +149,8 @@ async fn a_user_is_created_with_or_without_an_id() {
 #[case("<created><id>0</id></created>", None)]
 #[case("<created/>", None)]
 #[tokio::test]
-async fn the_id_of_a_new_user(#[case] body: &str, #[case] id: Option<i64>) {
-    let server = answering(Call::KleerCreateUser, body).await;
+async fn created_user_id_is_read_or_unclear(#[case] body: &str, #[case] id: Option<i64>) {
+    let server = server_with(Call::KleerCreateUser, body).await;
     match (kleer(&base(&server), options()).create_user(&new_user()).await, id) {
         (Written::Done(found), Some(id)) => assert_eq!(found, id),
         (Written::Unclear(error), None) => assert_eq!(error.code, ErrorCode::NotUnderstood),
@@ -158,7 +158,7 @@ async fn the_id_of_a_new_user(#[case] body: &str, #[case] id: Option<i64>) {
     }
 }
 
-fn whole_agreement() -> Agreement {
+fn full_agreement() -> Agreement {
     let text = |text: &str| Some(text.to_owned());
     Agreement {
         ssn: text("19900101-0017"),
@@ -172,25 +172,25 @@ fn whole_agreement() -> Agreement {
         tax_table_column: Some(1),
         clearing_nr: text("6000"),
         account_nr: text("123456789"),
-        employment_start_date: day("2026-12-01"),
-        employment_end: Some(EndDate::Set(day("2027-05-31").unwrap())),
+        employment_start_date: some_day("2026-12-01"),
+        employment_end: Some(EndDate::Set(some_day("2027-05-31").unwrap())),
         monthly_salary: Some(3_500_000),
-        monthly_salary_start_date: day("2026-12-01"),
+        monthly_salary_start_date: some_day("2026-12-01"),
         hourly_salary: Some(18_050),
-        hourly_salary_start_date: day("2026-12-02"),
+        hourly_salary_start_date: some_day("2026-12-02"),
     }
 }
 
 #[tokio::test]
-async fn an_agreement_is_written_in_the_order_of_the_schema() {
+async fn agreement_is_written_in_schema_order() {
     for (create_agreement, call, method) in
         [(CreateAgreement::Put, Call::KleerCreateAgreementPut, "PUT"), (CreateAgreement::Post, Call::KleerCreateAgreementPost, "POST")]
     {
-        let server = answering(call, SAVED).await;
+        let server = server_with(call, SAVED).await;
         let client = kleer_with(&base(&server), Calls { create_agreement, ..Calls::default() }, options());
-        assert_eq!(client.create_agreement(501, &whole_agreement()).await, Written::Done(()));
+        assert_eq!(client.create_agreement(501, &full_agreement()).await, Written::Done(()));
         assert_eq!(
-            the_request(&server).await,
+            received_request(&server).await,
             format!(
                 "{method} <payroll-user-writable><ssn>19900101-0017</ssn><address2>Exempelgatan 4 &lt;B&gt;</address2><zip-code>11122</zip-code>\
                  <state>Stockholm</state><country-code>SE</country-code><phone>+46700000000</phone><tax-table>32</tax-table>\
@@ -206,25 +206,25 @@ async fn an_agreement_is_written_in_the_order_of_the_schema() {
 }
 
 #[tokio::test]
-async fn an_update_sends_what_is_given_and_an_end_can_be_removed() {
-    let server = answering(Call::KleerUpdateAgreement, SAVED).await;
+async fn agreement_update_can_remove_the_end() {
+    let server = server_with(Call::KleerUpdateAgreement, SAVED).await;
     let removal = Agreement { employment_end: Some(EndDate::Remove), ..Agreement::default() };
     assert_eq!(kleer(&base(&server), options()).update_agreement(501, &removal).await, Written::Done(()));
-    assert_eq!(the_request(&server).await, "POST <payroll-user-writable><employment-end-date/></payroll-user-writable>");
+    assert_eq!(received_request(&server).await, "POST <payroll-user-writable><employment-end-date/></payroll-user-writable>");
     assert!(!removal.is_empty());
     assert!(Agreement::default().is_empty());
 }
 
 #[tokio::test]
-async fn a_login_gives_companies() {
-    let server = answering(
+async fn login_returns_companies_with_tokens() {
+    let server = server_with(
         Call::KleerCompanies,
         "<accessible-companies><accessible-company><id>4242</id><name>Nordlicht AB</name><active>true</active><main>true</main>\
          <token>AbC123</token><accesses><type>Payroll</type><type>InventedLater</type></accesses></accessible-company></accessible-companies>",
     )
     .await;
     let found = companies(&base(&server), EMAIL, SecretString::from(PASSWORD), options()).await.unwrap();
-    let request = the_request(&server).await;
+    let request = received_request(&server).await;
     assert_eq!(
         request,
         "POST <user-authentication><email>lon@example.test</email><password>lösen &amp; &lt;ord&gt;</password></user-authentication>"
@@ -238,21 +238,21 @@ async fn a_login_gives_companies() {
 }
 
 #[tokio::test]
-async fn the_users_own_record_tests_the_credentials() {
-    let server = answering(Call::KleerMe, "<user><id>501</id><foreign-id>alx-7</foreign-id><internal-id>12</internal-id><name>Ebba Lindqvist</name><email>ebba@example.test</email><active>1</active></user>").await;
+async fn own_user_is_read() {
+    let server = server_with(Call::KleerMe, "<user><id>501</id><foreign-id>alx-7</foreign-id><internal-id>12</internal-id><name>Ebba Lindqvist</name><email>ebba@example.test</email><active>1</active></user>").await;
     assert_eq!(kleer(&base(&server), options()).me().await.unwrap(), user());
 }
 
 #[tokio::test]
-async fn one_user_is_the_one_who_was_asked_for() {
+async fn single_user_must_have_the_requested_id() {
     let record = |id: i64| {
         format!(
             "<user><id>{id}</id><foreign-id>alx-7</foreign-id><internal-id>12</internal-id><name>Ebba Lindqvist</name><email>ebba@example.test</email><active>1</active></user>"
         )
     };
-    let server = answering(Call::KleerUser, &record(501)).await;
+    let server = server_with(Call::KleerUser, &record(501)).await;
     assert_eq!(kleer(&base(&server), options()).user(501).await.unwrap(), user());
-    let server = answering(Call::KleerUser, &record(502)).await;
+    let server = server_with(Call::KleerUser, &record(502)).await;
     let error = kleer(&base(&server), options()).user(501).await.unwrap_err();
     assert_eq!((error.code, error.field.as_deref()), (ErrorCode::NotUnderstood, Some("id")));
 }
@@ -263,13 +263,13 @@ async fn one_user_is_the_one_who_was_asked_for() {
 #[case("../7")]
 #[case("-1")]
 #[case("99999999999999999999")]
-fn a_company_id_is_a_number(#[case] id: &str) {
+fn company_id_must_be_a_number(#[case] id: &str) {
     let client = connectors::kleer::Client::new("https://api.example.test", id, SecretString::from(TOKEN), Calls::default(), options());
     assert_eq!(client.unwrap_err().code, ErrorCode::AddressInvalid);
 }
 
 #[test]
-fn the_unproven_calls_are_known() {
+fn unproven_calls_are_listed() {
     assert_eq!(
         unproven().map(|call| call.name).collect::<Vec<_>>(),
         ["kleer.companies", "kleer.create_user", "kleer.create_agreement", "kleer.create_payroll_event"]

@@ -1,11 +1,11 @@
-//! Between Kleer's records and the domain: people, salaries and their unit, and what a change becomes.
+//! Conversions between Kleer's records and the domain: people, salaries with their unit, and records to write.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod common;
 
 use chrono::NaiveDate;
 use common::user;
-use connectors::kleer::map::{agreement, people, salary_samples, user_to_create, user_to_update, with_numbers};
+use connectors::kleer::map::{agreement, people, salary_samples, user_to_create, user_to_update, with_employee_numbers};
 use connectors::kleer::wire::{Agreement, EndDate, PayrollUser, User};
 use connectors::kleer::{Form, Gaps, MapError, SalaryUnit, StreetLine};
 use domain::field::{Field, Value};
@@ -44,9 +44,9 @@ fn paid(monthly: i64, start: Option<&str>, history: &[(i64, &str)]) -> PayrollUs
 }
 
 #[test]
-fn a_person_has_the_fields_where_kleer_keeps_them() {
+fn person_is_converted_with_all_fields() {
     let some = |text: &str| Some(text.to_owned());
-    let held = PayrollUser {
+    let stored = PayrollUser {
         address1: some("c/o Berg"),
         address2: some("Exempelgatan 4"),
         zip_code: some("11122"),
@@ -62,79 +62,79 @@ fn a_person_has_the_fields_where_kleer_keeps_them() {
         hourly_salary: Some(18_050),
         ..paid(3_500_000, Some("2025-01-01"), &[(3_300_000, "2024-01-01"), (3_500_000, "2025-01-01")])
     };
-    insta::assert_json_snapshot!(people(&[user()], &[held], EmailChoice::Private, Some(SalaryUnit::Ore)));
+    insta::assert_json_snapshot!(people(&[user()], &[stored], EmailChoice::Private, Some(SalaryUnit::Ore)));
 }
 
-/// What is found of an agreement.
-fn found(agreement: PayrollUser, form: Form) -> Vec<(FindingCode, Option<Field>)> {
+/// The findings about a person with this agreement.
+fn findings_of(agreement: PayrollUser, form: Form) -> Vec<(FindingCode, Option<Field>)> {
     let person = people(&[user()], &[PayrollUser { user_id: 501, ..agreement }], EmailChoice::Private, form).remove(0);
     person.findings.iter().map(|finding| (finding.code, finding.field)).collect()
 }
 
 #[test]
-fn a_street_in_the_other_line_is_told() {
+fn street_in_the_other_line_is_a_finding() {
     let some = |text: &str| Some(text.to_owned());
     let (first, second) = (Form { street: StreetLine::Address1, ..Form::default() }, Form::default());
-    let of = |address1: Option<String>, address2: Option<String>| PayrollUser { address1, address2, ..PayrollUser::default() };
+    let with_lines = |address1: Option<String>, address2: Option<String>| PayrollUser { address1, address2, ..PayrollUser::default() };
     let elsewhere = vec![(FindingCode::StreetElsewhere, Some(Field::Street))];
-    assert_eq!(found(of(some("Exempelgatan 4"), None), second), elsewhere);
-    assert_eq!(found(of(None, some("Exempelgatan 4")), first), elsewhere);
+    assert_eq!(findings_of(with_lines(some("Exempelgatan 4"), None), second), elsewhere);
+    assert_eq!(findings_of(with_lines(None, some("Exempelgatan 4")), first), elsewhere);
     for (address1, address2) in [(some("c/o Berg"), some("Exempelgatan 4")), (None, None)] {
-        assert!(found(of(address1.clone(), address2.clone()), second).is_empty());
-        assert!(found(of(address1, address2), first).is_empty());
+        assert!(findings_of(with_lines(address1.clone(), address2.clone()), second).is_empty());
+        assert!(findings_of(with_lines(address1, address2), first).is_empty());
     }
-    assert!(found(of(None, some("Exempelgatan 4")), second).is_empty());
+    assert!(findings_of(with_lines(None, some("Exempelgatan 4")), second).is_empty());
 }
 
 #[test]
-fn what_an_agreement_does_not_have_is_told_by_the_setting() {
-    let lacking = PayrollUser { left_out: ["phone", "address1", "employment-start-date"].into(), ..PayrollUser::default() };
-    let of = |code| vec![(code, Some(Field::Phone)), (code, Some(Field::EmploymentStart))];
-    assert_eq!(found(lacking.clone(), Form::default()), of(FindingCode::AgreementGap), "the other line is no field");
-    assert_eq!(found(lacking, Form { gaps: Gaps::NotTold, ..Form::default() }), of(FindingCode::AgreementNotTold));
+fn missing_field_is_a_finding_by_the_setting() {
+    let agreement = PayrollUser { missing_elements: ["phone", "address1", "employment-start-date"].into(), ..PayrollUser::default() };
+    let expected = |code| vec![(code, Some(Field::Phone)), (code, Some(Field::EmploymentStart))];
+    assert_eq!(findings_of(agreement.clone(), Form::default()), expected(FindingCode::AgreementGap), "the other line is no field");
+    assert_eq!(findings_of(agreement, Form { gaps: Gaps::NotTold, ..Form::default() }), expected(FindingCode::AgreementNotTold));
 }
 
 #[test]
-fn without_an_agreement_there_is_no_employment_and_without_a_unit_no_salary() {
-    let stranger = PayrollUser { user_id: 9, ..paid(1, None, &[]) };
-    let alone = people(&[user()], &[stranger], EmailChoice::Work, Some(SalaryUnit::Kronor)).remove(0);
-    assert_eq!((alone.employment, alone.salaries.len()), (None, 0));
-    assert_eq!((alone.work_email.as_deref(), alone.private_email), (Some("ebba@example.test"), None));
-    let unknown = people(&[user()], &[paid(3_500_000, None, &[])], EmailChoice::Work, None).remove(0);
-    assert!(unknown.employment.is_some());
-    assert!(unknown.salaries.is_empty());
+fn person_without_agreement_or_unit_has_no_salary() {
+    let other_agreement = PayrollUser { user_id: 9, ..paid(1, None, &[]) };
+    let without_agreement = people(&[user()], &[other_agreement], EmailChoice::Work, Some(SalaryUnit::Kronor)).remove(0);
+    assert_eq!((without_agreement.employment, without_agreement.salaries.len()), (None, 0));
+    assert_eq!((without_agreement.work_email.as_deref(), without_agreement.private_email), (Some("ebba@example.test"), None));
+    let without_unit = people(&[user()], &[paid(3_500_000, None, &[])], EmailChoice::Work, None).remove(0);
+    assert!(without_unit.employment.is_some());
+    assert!(without_unit.salaries.is_empty());
 }
 
 #[rstest]
 #[case(NumberPlace::Nowhere, None, None)]
 #[case(NumberPlace::InternalId, Some("12"), Some("1042"))]
 #[case(NumberPlace::ForeignId, Some("A-7"), None)]
-fn the_number_of_a_person_is_where_the_owner_said(#[case] place: NumberPlace, #[case] first: Option<&str>, #[case] second: Option<&str>) {
-    let numbered = User { foreign_id: Some(" A-7 ".to_owned()), ..user() };
+fn employee_number_comes_from_the_chosen_field(#[case] place: NumberPlace, #[case] first: Option<&str>, #[case] second: Option<&str>) {
+    let foreign = User { foreign_id: Some(" A-7 ".to_owned()), ..user() };
     let ours = User { id: 502, internal_id: Some(1042), foreign_id: Some("alexis-65a000000000000000000001".to_owned()), ..user() };
-    let bare = User { id: 503, internal_id: None, foreign_id: None, ..user() };
-    let users = [ours, bare, numbered];
-    let found = with_numbers(people(&users, &[], EmailChoice::Private, None), &users, place);
+    let neither = User { id: 503, internal_id: None, foreign_id: None, ..user() };
+    let users = [ours, neither, foreign];
+    let found = with_employee_numbers(people(&users, &[], EmailChoice::Private, None), &users, place);
     let number = |id: &str| found.iter().find(|person| person.id.as_str() == id).unwrap().employee_number.as_deref();
     assert_eq!((number("501"), number("502"), number("503")), (first, second, None));
     assert!(assertions::all(found.iter(), |person| person.employment_type.is_none() && person.first_name.is_none()));
 }
 
 #[rstest]
-#[case::nothing(paid(0, None, &[]), &[])]
-#[case::a_zero_with_a_start(paid(0, Some("2025-01-01"), &[]), &[])]
-#[case::one(paid(35, Some("2025-01-01"), &[]), &["35 2025-01-01"])]
-#[case::no_start_known(paid(35, None, &[]), &["35 -"])]
-#[case::the_start_is_in_the_history(paid(35, None, &[(33, "2024-01-01"), (35, "2025-01-01")]), &["33 2024-01-01", "35 2025-01-01"])]
-#[case::the_history_does_not_know_it(paid(36, None, &[(33, "2024-01-01"), (35, "2025-01-01")]), &["36 -"])]
-#[case::the_present_one_wins_its_day(paid(36, Some("2025-01-01"), &[(33, "2024-01-01"), (35, "2025-01-01")]), &["33 2024-01-01", "36 2025-01-01"])]
-#[case::a_raise_to_come(paid(36, Some("2030-01-01"), &[(33, "2024-01-01")]), &["33 2024-01-01", "36 2030-01-01"])]
+#[case::none(paid(0, None, &[]), &[])]
+#[case::zero_with_start(paid(0, Some("2025-01-01"), &[]), &[])]
+#[case::single(paid(35, Some("2025-01-01"), &[]), &["35 2025-01-01"])]
+#[case::without_start(paid(35, None, &[]), &["35 -"])]
+#[case::start_in_history(paid(35, None, &[(33, "2024-01-01"), (35, "2025-01-01")]), &["33 2024-01-01", "35 2025-01-01"])]
+#[case::missing_in_history(paid(36, None, &[(33, "2024-01-01"), (35, "2025-01-01")]), &["36 -"])]
+#[case::present_overrides_history(paid(36, Some("2025-01-01"), &[(33, "2024-01-01"), (35, "2025-01-01")]), &["33 2024-01-01", "36 2025-01-01"])]
+#[case::future_raise(paid(36, Some("2030-01-01"), &[(33, "2024-01-01")]), &["33 2024-01-01", "36 2030-01-01"])]
 #[case::ended(paid(0, Some("2025-01-01"), &[(33, "2024-01-01")]), &["33 2024-01-01", "0 2025-01-01"])]
-#[case::ended_by_the_history(paid(0, None, &[(33, "2024-01-01"), (0, "2025-01-01")]), &["33 2024-01-01", "0 2025-01-01"])]
-#[case::the_first_one_is_to_come(paid(0, None, &[(35, "2030-01-01")]), &["35 2030-01-01"])]
-#[case::zeros_first(paid(35, Some("2025-01-01"), &[(0, "2023-01-01")]), &["35 2025-01-01"])]
-fn salaries_over_time(#[case] held: PayrollUser, #[case] expected: &[&str]) {
-    let person = people(&[user()], &[held], EmailChoice::Private, Some(SalaryUnit::Kronor)).remove(0);
+#[case::ended_in_history(paid(0, None, &[(33, "2024-01-01"), (0, "2025-01-01")]), &["33 2024-01-01", "0 2025-01-01"])]
+#[case::first_is_in_the_future(paid(0, None, &[(35, "2030-01-01")]), &["35 2030-01-01"])]
+#[case::leading_zero(paid(35, Some("2025-01-01"), &[(0, "2023-01-01")]), &["35 2025-01-01"])]
+fn salaries_combine_present_and_history(#[case] agreement: PayrollUser, #[case] expected: &[&str]) {
+    let person = people(&[user()], &[agreement], EmailChoice::Private, Some(SalaryUnit::Kronor)).remove(0);
     let salaries: Vec<_> = person
         .salaries
         .iter()
@@ -144,7 +144,7 @@ fn salaries_over_time(#[case] held: PayrollUser, #[case] expected: &[&str]) {
 }
 
 #[test]
-fn an_amount_goes_there_and_back() {
+fn amount_survives_the_conversion_in_both_units() {
     for raw in [0, 1, 99, 100, 3_500_000, i64::MAX] {
         for unit in [SalaryUnit::Ore, SalaryUnit::Kronor] {
             assert_eq!(unit.from_money(&unit.to_money(raw), Field::MonthlySalary), Ok(raw), "{unit:?}");
@@ -162,23 +162,23 @@ fn an_amount_goes_there_and_back() {
 #[case(SalaryUnit::Kronor, "-1", Err(MapError::Negative(Field::MonthlySalary)))]
 #[case(SalaryUnit::Ore, "79228162514264337593543950335", Err(MapError::TooLarge(Field::MonthlySalary)))]
 #[case(SalaryUnit::Kronor, "79228162514264337593543950335", Err(MapError::TooLarge(Field::MonthlySalary)))]
-fn nothing_is_rounded(#[case] unit: SalaryUnit, #[case] amount: &str, #[case] raw: Result<i64, MapError>) {
+fn amount_is_never_rounded(#[case] unit: SalaryUnit, #[case] amount: &str, #[case] raw: Result<i64, MapError>) {
     assert_eq!(unit.from_money(&Money { amount: amount.parse().unwrap(), currency: Currency::SEK }, Field::MonthlySalary), raw);
 }
 
 #[test]
-fn kronor_only() {
+fn amount_in_another_currency_is_refused() {
     let euro = Money { amount: Decimal::ONE, currency: "EUR".parse().unwrap() };
     assert_eq!(SalaryUnit::Ore.from_money(&euro, Field::HourlySalary), Err(MapError::NotKronor(Field::HourlySalary)));
 }
 
 #[test]
-fn the_owner_is_shown_people_in_work_monthly_ones_first() {
+fn salary_samples_are_active_users_monthly_first() {
     let other = |id: i64, name: &str, active: bool| User { id, name: name.to_owned(), active, ..user() };
     let users = [user(), other(502, "Alva", true), other(503, "Gone", false), other(504, "Bo", true)];
     let pay = |user_id, monthly, hourly| PayrollUser { user_id, monthly_salary: monthly, hourly_salary: hourly, ..PayrollUser::default() };
-    let held = [pay(501, Some(35), None), pay(502, Some(0), Some(180)), pay(503, Some(99), None), pay(504, Some(30), Some(0))];
-    let samples: Vec<_> = salary_samples(&users, &held).into_iter().map(|sample| (sample.name, sample.raw, sample.period)).collect();
+    let agreements = [pay(501, Some(35), None), pay(502, Some(0), Some(180)), pay(503, Some(99), None), pay(504, Some(30), Some(0))];
+    let samples: Vec<_> = salary_samples(&users, &agreements).into_iter().map(|sample| (sample.name, sample.raw, sample.period)).collect();
     let sample = |name: &str, raw, period| (name.to_owned(), raw, period);
     let expected =
         [sample("Bo", 30, PayPeriod::Monthly), sample("Ebba Lindqvist", 35, PayPeriod::Monthly), sample("Alva", 180, PayPeriod::Hourly)];
@@ -186,7 +186,7 @@ fn the_owner_is_shown_people_in_work_monthly_ones_first() {
 }
 
 #[test]
-fn a_user_is_created_from_name_and_email() {
+fn new_user_needs_name_and_email() {
     let fields = [
         change(Field::Active, Value::Flag(true)),
         change(Field::Name, text("Ebba")),
@@ -200,14 +200,14 @@ fn a_user_is_created_from_name_and_email() {
 }
 
 #[test]
-fn an_update_keeps_what_it_does_not_change() {
+fn user_update_keeps_other_fields() {
     let fields = [change(Field::Email, text("new@example.test")), change(Field::Name, None), change(Field::City, text("Lund"))];
     assert_eq!(user_to_update(&user(), &fields), User { email: "new@example.test".to_owned(), ..user() });
     assert!(!user_to_update(&user(), &[change(Field::Active, Value::Flag(false))]).active);
 }
 
 #[test]
-fn an_agreement_holds_the_fields_of_the_change_only() {
+fn agreement_contains_changed_fields_only() {
     let fields = [
         change(Field::Name, text("Ebba")),
         change(Field::City, text("Lund")),
@@ -229,7 +229,7 @@ fn an_agreement_holds_the_fields_of_the_change_only() {
 }
 
 #[test]
-fn no_end_means_that_the_end_is_removed() {
+fn empty_end_removes_the_end() {
     let written = agreement(&[change(Field::EmploymentEnd, None)], None).unwrap();
     assert_eq!(written, Agreement { employment_end: Some(EndDate::Remove), ..Agreement::default() });
 }
@@ -244,6 +244,6 @@ fn no_end_means_that_the_end_is_removed() {
 #[case(&[change(Field::TaxTable, text("32"))], None, MapError::WrongKind(Field::TaxTable))]
 #[case(&[change(Field::EmploymentStart, text("2026-01-01"))], None, MapError::WrongKind(Field::EmploymentStart))]
 #[case(&[change(Field::HourlySalary, Value::Number(1))], Some(SalaryUnit::Ore), MapError::WrongKind(Field::HourlySalary))]
-fn what_cannot_be_written_is_said(#[case] fields: &[FieldChange], #[case] unit: Option<SalaryUnit>, #[case] error: MapError) {
+fn unwritable_field_is_an_error(#[case] fields: &[FieldChange], #[case] unit: Option<SalaryUnit>, #[case] error: MapError) {
     assert_eq!(agreement(fields, unit), Err(error));
 }

@@ -1,4 +1,4 @@
-//! The fields that an export compares, and their values.
+//! Fields that an export compares, and their values.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -7,71 +7,60 @@ use ts_rs::TS;
 
 use crate::money::Money;
 
-/// A field of a person, by the name of its meaning. The order is the order of the review.
+/// A field of a person, a day of leave or a compensation. The order is the order in the review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
-    /// Whether the person is active.
     Active,
-    /// The company's own number of the person.
+    /// The company's own number for the person.
     EmployeeNumber,
-    /// Whole name, where the service has one field for it.
+    /// Whole name, at a service with one field for it.
     Name,
-    /// First name, where the service has two fields.
+    /// First name, at a service with two fields.
     FirstName,
-    /// Last name, where the service has two fields.
+    /// Last name, at a service with two fields.
     LastName,
-    /// E-mail address, work or private by the integration's setting.
+    /// Work or private e-mail address, by the integration's setting.
     Email,
     /// Private phone.
     Phone,
     /// Personal or coordination number.
     Ssn,
-    /// Street of the home address.
+    /// Street and number of the home address.
     Street,
-    /// Postal code.
     ZipCode,
-    /// City.
     City,
     /// Country, ISO 3166-1 alpha-2.
     Country,
-    /// Tax table.
     TaxTable,
-    /// Tax column.
     TaxColumn,
-    /// Clearing number.
     ClearingNumber,
-    /// Bank account number.
+    /// Bank account number without the clearing number.
     AccountNumber,
-    /// Kind of employment, by the name that the service has for it.
+    /// Kind of employment, by the service's name.
     EmploymentType,
     /// First day of the employment.
     EmploymentStart,
     /// Last day of the employment.
     EmploymentEnd,
-    /// Salary per hour.
     HourlySalary,
-    /// First day of the salary per hour.
+    /// First day of the hourly salary.
     HourlySalaryStart,
-    /// Salary per month.
     MonthlySalary,
-    /// First day of the salary per month.
+    /// First day of the monthly salary.
     MonthlySalaryStart,
-    /// What a day of leave is reported on.
+    /// The activity that a day of leave is reported on.
     LeaveActivity,
     /// Hours absent that day.
     LeaveHours,
-    /// The child a day of leave is for.
+    /// The child that a day of leave is for.
     LeaveChild,
-    /// What is written about a day of leave.
     LeaveComment,
     /// The name of a compensation type.
     PayType,
-    /// Whether a compensation type is paid once or again and again.
+    /// Whether a compensation type is paid once or is recurring.
     PayCategory,
-    /// The amount of a compensation.
     PayAmount,
-    /// How often a compensation is paid.
     PayInterval,
     /// The first day of a compensation.
     PayFrom,
@@ -117,26 +106,19 @@ impl Field {
     }
 }
 
-/// A field's value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum Value {
-    /// Any text.
     Text(String),
-    /// A calendar date.
     Date(NaiveDate),
-    /// A whole number.
     Number(#[ts(type = "number")] i64),
-    /// Yes or no.
     Flag(bool),
-    /// An amount.
     Money(Money),
-    /// Hours, at most two decimals; a text wherever they leave the program.
+    /// Hours with at most two decimals. A string in JSON.
     Hours(#[ts(as = "String")] Decimal),
 }
 
 impl Value {
-    /// A text value, or none when there is no text.
     pub fn text(text: Option<&str>) -> Option<Self> {
         text.map(|text| Self::Text(text.to_owned()))
     }

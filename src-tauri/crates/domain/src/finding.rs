@@ -1,4 +1,4 @@
-//! Findings: what the owner should know about one record.
+//! Findings: errors and warnings about one record.
 
 use std::collections::BTreeMap;
 
@@ -7,50 +7,49 @@ use ts_rs::TS;
 
 use crate::field::Field;
 
-/// How grave a finding is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
-    /// The record is sent; the owner should look at it.
+    /// The record is sent, and the owner should look at it.
     Warning,
     /// The record is not sent.
     Error,
 }
 
-/// What was found. A closed set: the window holds a text for each code in every language.
+/// A closed set of findings. The window has a text for each code in every language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FindingCode {
-    /// A value that the target demands is empty in the source.
+    /// A value that the target requires is empty at the source.
     Missing,
-    /// A personal number with the wrong form: neither ten nor twelve digits.
+    /// A personal number without ten or twelve digits.
     SsnMalformed,
     /// A personal number with a date that does not exist, or of another century than 18, 19 or 20.
     SsnNoDate,
     /// A personal number with a date of birth in the future.
     SsnFuture,
-    /// A personal number whose birth number, the three digits before the last, is 000: no authority gives that out.
+    /// A personal number with the birth number 000 (the three digits before the last), which no authority assigns.
     SsnBirthNumber,
-    /// An interim number with a letter: no authority knows it.
+    /// An interim number with a letter, which no authority knows.
     SsnInterim,
     /// A personal number whose check digit is wrong.
     SsnCheckDigit,
-    /// An e-mail address that cannot be one.
+    /// A text that is not an e-mail address.
     EmailMalformed,
     /// The chosen kind of e-mail address is empty; the other kind is not sent in its place.
     EmailChosenMissing,
-    /// A phone number that cannot be one.
+    /// A text that is not a phone number.
     PhoneMalformed,
     /// A country that is neither an ISO code nor a known name.
     CountryUnknown,
-    /// Kleer holds something in the line of the address that the settings do not name as the street's, and nothing in the street's:
-    /// the address is neither compared nor sent.
+    /// Kleer has the street in another line of the address than the settings name. The address is neither compared nor sent.
     StreetElsewhere,
-    /// Kleer's agreement does not have the field at all, though its schema promises it: it is taken for empty, and filled in.
+    /// Kleer's agreement lacks a field that the schema requires. The field counts as empty and is written.
     AgreementGap,
-    /// The same, and the owner said that the company's agreements have gaps: the field is neither compared nor changed.
+    /// Kleer's agreement lacks a field, and the settings say that agreements have gaps. The field is neither compared nor changed.
     AgreementNotTold,
-    /// A new person's field that the target shows of nobody: it is sent, and no read will show whether it is there.
+    /// A field of a new person that the target never returns. It is sent, and no read can confirm it.
     NotReadBack,
     /// A Swedish postal code that is not five digits.
     ZipCodeMalformed,
@@ -58,242 +57,235 @@ pub enum FindingCode {
     TaxTableOutOfRange,
     /// A tax column outside 1 to 7.
     TaxColumnOutOfRange,
-    /// Tax column 7, meant for few people: worth a look.
+    /// Tax column 7, which few people have.
     TaxColumnRare,
     /// A clearing number that is not four or five digits.
     ClearingMalformed,
     /// A clearing number that no bank is known to have.
     ClearingUnknown,
-    /// The fifth digit of the clearing number is not its check digit: a typing mistake. Four digits are enough.
+    /// The fifth digit of the clearing number is not its check digit, so it is a typing mistake. Four digits are enough.
     ClearingCheckDigit,
-    /// An account number with other than digits, or too few or too many for its bank.
+    /// An account number with other characters than digits, or with the wrong length for its bank.
     AccountMalformed,
-    /// The account number fails its bank's check. Some real accounts do: worth a look. Parameter: `bank`.
+    /// The account number fails its bank's check, as some real accounts do. Parameter: `bank`.
     AccountCheckDigit,
-    /// An account number without its clearing number or the reverse: the bank account is not sent, because half of it
-    /// beside the target's other half could be somebody else's account.
+    /// An account number without its clearing number or the reverse. It is not sent, because together with the other half at the target it
+    /// could be another person's account.
     BankAccountIncomplete,
     /// The employment ends before it starts.
     EndBeforeStart,
-    /// A negative salary, or one finer than the target can hold.
+    /// A negative salary, or a salary with more decimals than the target can store.
     SalaryMalformed,
-    /// A salary in a currency that the target cannot hold. Parameter: `currency`.
+    /// A salary in a currency that the target cannot store. Parameter: `currency`.
     SalaryCurrency,
     /// A payout period that is neither hourly nor monthly. Parameter: `period`.
     PayPeriodUnsupported,
-    /// A salary that takes effect later: sent by the first export on or after that day. Parameters: `amount`, `date`.
+    /// A salary that takes effect later. The first export on or after that day sends it. Parameters: `amount`, `date`.
     SalaryLater,
     /// The salary is not compared or sent, because the owner has not confirmed the unit of the target's salaries.
     SalaryUnitUnconfirmed,
-    /// The target also holds a salary of the other kind (hourly beside monthly). Parameter: `amount`.
+    /// The target also has a salary of the other kind (hourly beside monthly). Parameter: `amount`.
     OtherSalaryKind,
-    /// The person left; the target still has them active, and the settings leave that alone.
+    /// The person left and is still active at the target. The settings do not allow deactivation.
     LeaverStillActive,
-    /// The person is in the target only; nothing is done to them.
+    /// The person exists only at the target. Nothing is done.
     OnlyInTarget,
-    /// The person left and was never in the target; nothing is done.
+    /// The person left and was never at the target. Nothing is done.
     LeftAndNotInTarget,
     /// More than one person of the target could be this one. Parameters: `by` (ssn or email), `names`.
     AmbiguousMatch,
     /// More than one person of the source could be the same person of the target. Parameters: `by`, `names`.
     ContestedMatch,
-    /// The linked person is no longer in the target; they were looked for anew. Parameter: `id`.
+    /// The linked person is no longer at the target. The person was matched again. Parameter: `id`.
     LinkBroken,
-    /// Several people of the source carry this e-mail address. Parameter: `names`.
+    /// Several people of the source have this e-mail address. Parameter: `names`.
     EmailShared,
-    /// Somebody else of the target has the e-mail address of the person to be created. Parameter: `name`.
+    /// Another person of the target has the e-mail address of the person to create. Parameter: `name`.
     EmailTaken,
-    /// Several salaries begin on one day, and none of them is the one that the source calls current. Parameter: `date`.
+    /// Several salaries begin on one day, and the source marks none of them as current. Parameter: `date`.
     SalaryAmbiguous,
-    /// Several people of the source carry this personal number. Parameter: `names`.
+    /// Several people of the source have this personal number. Parameter: `names`.
     SsnShared,
-    /// Several people of the target carry this personal number, and one of them is active: that one is taken. Parameter: `names`.
+    /// Several people of the target have this personal number. The only active one is taken. Parameter: `names`.
     InactiveTwin,
-    /// Matched by e-mail, but the two sides hold different personal numbers.
+    /// Matched by e-mail, but with different personal numbers.
     SsnDiffers,
-    /// Somebody of the target has the same name and the same first day: probably the same person. Parameter: `names`.
+    /// A person of the target has the same name and the same first day and is probably the same person. Parameter: `names`.
     MaybeSame,
-    /// Somebody of the target whom nobody matches has the same name. Parameter: `names`.
+    /// An unmatched person of the target has the same name. Parameter: `names`.
     SameName,
-    /// The person was employed before under another record with the same personal number; that record is left alone.
+    /// The person has an earlier record with the same personal number. That record is left alone.
     Rehired,
-    /// The record of an earlier employment: the person has a newer one, which is the one that counts.
+    /// The record of an earlier employment. The newer record of the person is exported.
     ReplacedByRehire,
-    /// In Kleer without an employment agreement, and not in Alexis HR: not an employee to be created.
+    /// A person at Kleer without an employment agreement, who is not at Alexis HR and is not created there.
     NoAgreement,
-    /// Several people carry this employee number. Parameter: `names`.
+    /// Several people have this employee number. Parameter: `names`.
     EmployeeNumberShared,
-    /// Somebody else of the target has this employee number already. Parameter: `name`.
+    /// Another person of the target already has this employee number. Parameter: `name`.
     EmployeeNumberTaken,
-    /// The settings do not say which kind of employment this is in the target: no employment is written.
+    /// The settings do not map this kind of employment, so no employment is written.
     EmploymentTypeUnmapped,
-    /// The source does not tell since when the salary holds: it is not sent.
+    /// The source gives no first day of the salary, so it is not sent.
     SalaryStartUnknown,
-    /// Alexis HR does not tell earlier and later salaries: only the present one is compared.
+    /// Alexis HR does not return earlier and later salaries. Only the current one is compared.
     SalaryHistoryUnknown,
-    /// The source holds a salary per hour beside one per month, and the target has room for one: neither is sent.
-    /// Parameter: `amount`.
+    /// The source has an hourly and a monthly salary, and the target stores only one. Neither is sent. Parameter: `amount`.
     TwoSalaryKinds,
-    /// The salary begins before the current month: what was paid since is not corrected by this. Parameter: `date`.
+    /// The salary begins before the current month. Past payments are not corrected. Parameter: `date`.
     SalaryBackdated,
-    /// The target holds a salary that begins later, and would go on paying that one. Parameters: `amount`, `date`.
+    /// The target has a salary that begins later and would continue to pay it. Parameters: `amount`, `date`.
     SalaryBehindTarget,
-    /// A value that this version does not know. Parameter: `value`.
+    /// A value that the app does not know. Parameter: `value`.
     UnknownValue,
-    /// A day that Alexis HR tells as a moment which is midnight neither in UTC nor in Sweden and could mean two days. Parameter: `value`.
+    /// Alexis HR gives a day as a moment that is midnight neither in UTC nor in Sweden and could be two days. Parameter: `value`.
     MomentUnclear,
-    /// A salary with öre, and the target counts in whole kronor. Parameter: `amount`.
+    /// A salary with öre, for a target with whole kronor. Parameter: `amount`.
     SalaryTooFine,
-    /// The target holds pay of another period (weekly, for example) from the same day, which this salary would replace.
-    /// Parameter: `date`.
+    /// The target has pay of another period (for example weekly) from the same day. This salary would replace it. Parameter: `date`.
     SalaryOtherPeriodHeld,
-    /// The target holds two salaries from the same day, and nobody can tell which one this is to replace. Parameter: `date`.
+    /// The target has two salaries from the same day. It is not clear which one this salary replaces. Parameter: `date`.
     TargetSalaryAmbiguous,
-    /// The target's form cannot hold the value.
+    /// The target cannot store the value.
     CannotBeHeld,
-    /// The person has no user in Alexis HR, which new employments and salaries need.
+    /// The person has no user at Alexis HR. New employments and salaries need one.
     UserMissing,
-    /// The person has no employment agreement in the target: one is created.
+    /// The person has no employment agreement at the target. One is created.
     AgreementCreated,
-    /// Somebody who left comes back later: the new employment is imported when it has begun. Parameter: `date`.
+    /// A person who left comes back later. The new employment is imported when it has begun. Parameter: `date`.
     EmploymentLater,
     /// The employment end date is removed in the target.
     EndDateRemoved,
-    /// Leave: the person is not at Kleer, or cannot be told apart there. The employee export comes first.
+    /// Leave: the person is not at Kleer, or several people match. The employee export has to run first.
     LeavePersonNotLinked,
     /// Leave: the person is at Kleer without an employment agreement, which absence needs there.
     LeaveNoAgreement,
-    /// Leave: nobody decided yet what becomes of this kind. Parameter: `type`.
+    /// Leave: the kind has no rule yet. Parameter: `type`.
     LeaveTypeUnmapped,
-    /// Leave: the owner said that this kind is not sent. Parameter: `type`.
+    /// Leave: the rule says not to send this kind. Parameter: `type`.
     LeaveTypeNotSent,
     /// Leave: the chosen activity is no longer at Kleer. Parameter: `activity`.
     LeaveActivityGone,
-    /// Leave: days are written by their kind, and no kind of Kleer's stands for the activity. Parameter: `activity`.
+    /// Leave: days are written by kind, and no kind of Kleer fits the activity. Parameter: `activity`.
     LeaveKindUnknown,
-    /// Leave: the activity demands a child, and the leave has none. Parameter: `activity`.
+    /// Leave: the activity requires a child, and the leave has none. Parameter: `activity`.
     LeaveChildMissing,
-    /// Leave: Alexis HR refers to a child that it does not tell.
+    /// Leave: Alexis HR refers to a child that it does not return.
     LeaveChildUnknown,
-    /// Leave: Kleer does not know a child of this name of the person. Parameters: `child`, `known` (names, or empty).
+    /// Leave: Kleer has no child of this name for the person. Parameters: `child`, `known` (names, or empty).
     LeaveChildNotInKleer,
     /// Leave: the hours are missing or unreadable.
     LeaveHoursMissing,
     /// Leave: no hours, or more than a day has. Parameter: `hours`.
     LeaveHoursImpossible,
-    /// Leave: a whole day's hours beside a share, and the owner was not asked what that means. Parameters: `hours`, `extent`.
+    /// Leave: the day has the hours of a whole day and a share, and the setting for this is missing. Parameters: `hours`, `extent`.
     LeaveGradedUnasked,
-    /// Leave: no working day by the working week in Alexis HR: not sent.
+    /// Leave: not a working day by the working week at Alexis HR, so not sent.
     LeaveNotAWorkingDay,
-    /// Leave: neither Alexis HR nor Kleer says whether it is a working day.
+    /// Leave: neither Alexis HR nor Kleer shows whether it is a working day.
     LeaveWorkingDayUnknown,
-    /// Leave: a working day in Alexis HR and a free one in Kleer (a holiday, for example).
+    /// Leave: a working day at Alexis HR and a free day at Kleer, for example a holiday.
     LeaveFreeInKleer,
-    /// Leave: a free day in Alexis HR and a working one in Kleer. Parameter: `hours`.
+    /// Leave: a free day at Alexis HR and a working day at Kleer. Parameter: `hours`.
     LeaveWorkedInKleer,
     /// Leave: more hours than the person works that day by Kleer's schedule. Parameters: `hours`, `schedule`.
     LeaveBeyondSchedule,
-    /// Leave: Kleer holds a record of the day that the app did not make. Parameters: `hours`, `activity`.
+    /// Leave: Kleer has a record of the day that the app did not create. Parameters: `hours`, `activity`.
     LeaveOtherRecord,
-    /// Leave: Kleer holds the same already, and the app did not make it.
+    /// Leave: Kleer already has the same record, and the app did not create it.
     LeaveSameByHand,
-    /// Leave: the app sent it, and somebody removed it in Kleer.
+    /// Leave: the app sent the day, and somebody removed it at Kleer.
     LeaveRemovedInKleer,
-    /// Leave: the app sent it, and somebody changed it in Kleer.
+    /// Leave: the app sent the day, and somebody changed it at Kleer.
     LeaveChangedInKleer,
-    /// Leave: several records carry the app's mark for the day.
+    /// Leave: several records have the app's mark of the day.
     LeaveSeveralRecords,
-    /// Leave: the day is locked in Kleer: it takes a hand there. Parameter: `status`.
+    /// Leave: the day is locked at Kleer and has to be changed there by hand. Parameter: `status`.
     LeaveDayLocked,
     /// Leave: the owner closed the period.
     LeavePeriodClosed,
-    /// Leave: approved, and without a single day.
+    /// Leave: approved, but without days.
     LeaveWithoutDays,
-    /// Leave: waits for approval in Alexis HR: not sent.
+    /// Leave: waits for approval at Alexis HR and is not sent.
     LeavePending,
-    /// Leave: the leave was changed, shortened or withdrawn in Alexis HR after it was sent.
+    /// Leave: changed, shortened or withdrawn at Alexis HR after it was sent.
     LeaveWithdrawn,
-    /// An earlier run sent something about the same, and nobody can say yet whether it arrived.
+    /// An earlier run wrote the same, and it is not known yet whether the write arrived.
     OpenBefore,
-    /// Benefits: nobody decided yet what becomes of this benefit. Parameter: `benefit`.
+    /// Benefits: the benefit has no rule yet. Parameter: `benefit`.
     BenefitUnmapped,
-    /// Benefits: the owner said that this benefit is not sent. Parameter: `benefit`.
+    /// Benefits: the rule says not to send this benefit. Parameter: `benefit`.
     BenefitNotSent,
-    /// Benefits: another part of the benefit is not sent: half of it is a wrong payslip. Parameter: `benefit`.
+    /// Benefits: another part of the benefit is not sent, and a payslip with one part would be wrong. Parameter: `benefit`.
     BenefitHalf,
     /// Benefits: the rule of the benefit cannot be carried out (its shares do not add up). Parameter: `benefit`.
     BenefitRuleBroken,
-    /// Benefits: the list has neither an e-mail address nor a personnel number of the person.
+    /// Benefits: the person in the list has neither an e-mail address nor a personnel number.
     BenefitPersonUnnamed,
-    /// Benefits: nobody in Personio has this e-mail address. Parameter: `email`.
+    /// Benefits: no person at Personio has this e-mail address. Parameter: `email`.
     BenefitPersonUnknown,
-    /// Benefits: nobody in Personio has this personnel number, and the list has no address. Parameter: `number`.
+    /// Benefits: no person at Personio has this personnel number, and the list has no address. Parameter: `number`.
     BenefitNumberUnknown,
     /// Benefits: several people in Personio have this e-mail address or number. Parameter: `names`.
     BenefitPersonAmbiguous,
-    /// Benefits: e-mail address and personnel number lead to two different people in Personio. Parameters: `email`, `number`.
+    /// Benefits: e-mail address and personnel number belong to different people at Personio. Parameters: `email`, `number`.
     BenefitPersonContradicts,
-    /// Benefits: the e-mail address leads to one person in Personio, and the personnel number of the list to nobody.
-    /// Parameters: `email`, `number`.
+    /// Benefits: a person at Personio has the e-mail address, and no person has the personnel number. Parameters: `email`, `number`.
     BenefitNumberNobodys,
-    /// Benefits: Personio does not release the e-mail addresses to the app.
+    /// Benefits: the app may not read e-mail addresses at Personio.
     BenefitEmailsHidden,
-    /// Benefits: two people of the list are the same person in Personio. Parameter: `names`.
+    /// Benefits: two people of the list are one person at Personio. Parameter: `names`.
     BenefitPersonTwice,
-    /// Benefits: the person is inactive in Personio: sent only when it is ticked on purpose.
+    /// Benefits: the person is inactive at Personio. The row is sent only when the owner ticks it.
     BenefitPersonInactive,
-    /// Benefits: the amount is zero: there is nothing to send. Parameter: `benefit`.
+    /// Benefits: the amount is zero, so nothing is sent. Parameter: `benefit`.
     BenefitZero,
-    /// Benefits: a negative amount; nobody has seen Personio take one, and the settings leave them out. Parameter: `amount`.
+    /// Benefits: a negative amount. Personio may not accept it, and the settings exclude it. Parameter: `amount`.
     BenefitNegative,
-    /// Benefits: an amount with parts of a cent. Parameters: `benefit`, `amount`.
+    /// Benefits: an amount with a fraction of a cent. Parameters: `benefit`, `amount`.
     BenefitNotCents,
-    /// Benefits: an amount in another currency than the settings say. Parameters: `benefit`, `currency`.
+    /// Benefits: the currency differs from the one in the settings. Parameters: `benefit`, `currency`.
     BenefitCurrency,
-    /// Benefits: the chosen compensation type is no longer in Personio. Parameter: `type`.
+    /// Benefits: the chosen compensation type no longer exists at Personio. Parameter: `type`.
     BenefitTypeGone,
-    /// Benefits: the chosen type is for salaries: writing to it could overwrite somebody's salary. Parameter: `type`. Stands in
-    /// plans of earlier versions only.
+    /// Benefits: the chosen type is for salaries, and a write could replace a salary. Parameter: `type`. Only in plans of earlier versions.
     BenefitTypeForbidden,
-    /// Benefits: the chosen type is for the other way of paying (once, or again and again). Parameter: `type`. Stands in plans of
-    /// earlier versions only.
+    /// Benefits: the chosen type has the other category (one-time or recurring). Parameter: `type`. Only in plans of earlier versions.
     BenefitTypeMismatch,
-    /// Benefits: Personio has the chosen type under another category than it was chosen for: the other way of paying, salaries,
-    /// or a word that this version does not know. Parameters: `type`, `was`, `now` (categories, by their words).
+    /// Benefits: the chosen type has another category at Personio than when it was chosen. Parameters: `type`, `was`, `now` (categories).
     BenefitTypeChanged,
-    /// Benefits: a type of this name is there for the other way of paying: another name is needed. Parameter: `type`.
+    /// Benefits: a type of this name exists in the other category (one-time or recurring). Another name is needed. Parameter: `type`.
     BenefitTypeNameTaken,
     /// Benefits: Personio has several types of this name and category, and only one of them is compared. Parameter: `type`.
     BenefitTypeTwice,
-    /// Benefits: two benefits go to one type, once with one interval and once with another. Parameter: `type`.
+    /// Benefits: two benefits go to one type with different intervals. Parameter: `type`.
     BenefitIntervalsDiffer,
-    /// Benefits: Personio holds another amount that the app sent, or that somebody changed there. Parameters: `held`, `wanted`.
+    /// Benefits: Personio has another amount, which the app sent or somebody changed. Parameters: `held`, `wanted`.
     BenefitDiffers,
-    /// Benefits: Personio holds the amount, and the app did not send it.
+    /// Benefits: Personio has the amount, and the app did not send it.
     BenefitSameByHand,
-    /// Benefits: Personio holds something of this type that the app did not send. Parameter: `held`.
+    /// Benefits: Personio has a compensation of this type that the app did not send. Parameter: `held`.
     BenefitOthersThere,
-    /// Benefits: Personio holds what is listed, and other entries of this type in this month beside it, which only a hand can remove.
+    /// Benefits: Personio has the amount of the list, and other compensations of this type in this month. They have to be removed by hand.
     /// Parameters: `held`, `wanted`.
     BenefitOthersBeside,
-    /// Benefits: the app sent it, and it is no longer in Personio: set to zero or deleted by hand.
+    /// Benefits: the app sent the amount, and somebody set it to zero or deleted it at Personio.
     BenefitRemovedInTarget,
-    /// Benefits: an earlier attempt to send it never became clear, and Personio does not show it.
+    /// Benefits: the result of an earlier write is unknown, and Personio does not show it.
     BenefitUnclearBefore,
-    /// Benefits: the app sent it, and the list no longer has it. Parameter: `held`.
+    /// Benefits: the app sent the amount, and the list no longer has it. Parameter: `held`.
     BenefitNoLongerListed,
-    /// Benefits: Personio goes on paying it, and the list no longer has it. Parameter: `held`.
+    /// Benefits: Personio continues to pay it, and the list no longer has it. Parameter: `held`.
     BenefitGoesOn,
-    /// Benefits: a recurring amount goes on being paid until somebody ends it in Personio.
+    /// Benefits: a recurring amount is paid until somebody ends it at Personio.
     BenefitRecurs,
-    /// Benefits: Personio shows no pay at all of this person, not even a salary.
+    /// Benefits: Personio shows no pay of this person, not even a salary.
     BenefitUnseen,
-    /// Benefits: the same, and the person belongs to a legal entity of which Personio shows nobody's pay.
+    /// Benefits: Personio shows no pay of anybody in the person's legal entity.
     BenefitOutside,
-    /// Benefits: an earlier run wanted to make this type, and nobody can say whether it did. Parameter: `type`.
+    /// Benefits: an earlier run may have created this type. The result is unknown. Parameter: `type`.
     BenefitTypeOpen,
-    /// Benefits: the amount was added up from rows of a file that are equal to the last character, as the owner said.
-    /// Parameters: `rows` (their lines), `times`.
+    /// Benefits: the amount is the sum of identical rows of a file, as the owner stated. Parameters: `rows` (line numbers), `times`.
     BenefitEqualRows,
     /// Benefits: over a legal limit of the month. Parameters: `limit` (its id), `most`, `sum`, `source`.
     BenefitOverMonth,
@@ -304,28 +296,22 @@ pub enum FindingCode {
 /// One finding about one record.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 pub struct Finding {
-    /// Error or warning.
     pub severity: Severity,
-    /// What was found.
     pub code: FindingCode,
-    /// The field it concerns, when it is one.
     pub field: Option<Field>,
-    /// What the text needs: names and values, never a whole personal number.
+    /// Names and values for the text. Never a whole personal number.
     pub params: BTreeMap<String, String>,
 }
 
 impl Finding {
-    /// A finding because of which the record is not sent.
     pub fn error(code: FindingCode, field: impl Into<Option<Field>>) -> Self {
         Self { severity: Severity::Error, code, field: field.into(), params: BTreeMap::new() }
     }
 
-    /// A finding with which the record is sent all the same.
     pub fn warning(code: FindingCode, field: impl Into<Option<Field>>) -> Self {
         Self { severity: Severity::Warning, code, field: field.into(), params: BTreeMap::new() }
     }
 
-    /// The same finding with one more parameter for its text.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.params.insert(name.to_owned(), value.to_string());

@@ -1,17 +1,17 @@
-//! A change's identity: derived from its content, the same on every computer and in every run.
+//! Fingerprints: hashes of what something means. They are the same on every computer and in every run.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-/// The fingerprint of what a write means. Two writes with the same identity are the same write.
+/// The hash of a meaning. Two writes with the same fingerprint are the same write. 32 hexadecimal digits.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Fingerprint(String);
 
 impl Fingerprint {
-    /// The identity of these parts, in this order. Parts are separated in a way that no part can imitate.
+    /// The fingerprint of the parts in this order. The length of each part is hashed too, so that no two lists of parts collide.
     pub fn of(parts: &[&str]) -> Self {
         let mut hasher = Sha256::new();
         for part in parts {
@@ -22,12 +22,11 @@ impl Fingerprint {
         Self(hex)
     }
 
-    /// An identity that was stored before.
+    /// A fingerprint from the data file.
     pub fn stored(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// 32 hexadecimal digits.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -44,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_cannot_flow_into_one_another() {
+    fn fingerprint_depends_on_part_boundaries() {
         assert_ne!(Fingerprint::of(&["ab", "c"]), Fingerprint::of(&["a", "bc"]));
         assert_eq!(Fingerprint::of(&["ab", "c"]), Fingerprint::of(&["ab", "c"]));
     }

@@ -1,7 +1,7 @@
-//! The domain of Paybridge. Pure: no input or output, no clock, no async.
+//! The domain of Paybridge, without input and output, clock and async.
 //!
-//! People and money as the services hold them, the checks that find what is wrong with a record, the matching of
-//! people between two services, and the plan: what an export would change.
+//! It contains people and money, the checks of a record, the matching of people between two services, the plan of an export, and the
+//! proof of a run.
 
 pub mod benefits;
 pub mod checks;
@@ -15,9 +15,8 @@ pub mod matching;
 pub mod moment;
 pub mod money;
 pub mod person;
-pub mod plain;
 pub mod plan;
 pub mod proof;
 pub mod run;
 pub mod run_mark;
-pub mod spelling;
+pub mod text;

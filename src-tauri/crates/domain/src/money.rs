@@ -1,4 +1,4 @@
-//! Money: a decimal with a currency. Never a float.
+//! Money: a decimal with a currency, never a float.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,16 +17,14 @@ pub struct Currency([u8; 3]);
 impl Currency {
     /// Swedish kronor, the currency of every Kleer salary.
     pub const SEK: Self = Self(*b"SEK");
-    /// Euro.
     pub const EUR: Self = Self(*b"EUR");
 
-    /// The three letters.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or("???")
     }
 }
 
-/// A currency code that is not three letters.
+/// The text is not three letters.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("a currency is three letters")]
 pub struct NotACurrency;
@@ -54,23 +52,21 @@ impl From<Currency> for String {
     }
 }
 
-/// An amount in a currency. The amount is a string wherever it leaves the program.
+/// An amount in a currency. The amount is a string in JSON.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 pub struct Money {
     /// The amount in whole units of the currency (kronor, not öre).
     #[ts(as = "String")]
     pub amount: Decimal,
-    /// The currency of the amount.
     pub currency: Currency,
 }
 
 impl Money {
-    /// An amount in a currency. Trailing zeros are dropped, so that 35000.00 and 35000 are the same text.
+    /// Drops trailing zeros, so that 35000.00 and 35000 are the same text.
     pub fn new(amount: Decimal, currency: Currency) -> Self {
         Self { amount: amount.normalize(), currency }
     }
 
-    /// An amount of Swedish kronor.
     pub fn kronor(amount: Decimal) -> Self {
         Self::new(amount, Currency::SEK)
     }
@@ -87,7 +83,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_currency_is_three_letters_in_capitals() {
+    fn currency_is_parsed_from_three_letters_only() {
         assert_eq!("sek".parse::<Currency>().unwrap(), Currency::SEK);
         assert!("kr".parse::<Currency>().is_err());
         assert!("S3K".parse::<Currency>().is_err());
@@ -95,12 +91,12 @@ mod tests {
     }
 
     #[test]
-    fn equal_amounts_are_the_same_text() {
+    fn equal_amounts_have_the_same_text() {
         assert_eq!(Money::kronor(Decimal::new(3_500_000, 2)).to_string(), "35000 SEK");
     }
 
     #[test]
-    fn an_amount_is_a_string_in_json() {
+    fn amount_is_a_string_in_json() {
         let json = serde_json::to_string(&Money::kronor(Decimal::new(3550, 2))).unwrap();
         assert_eq!(json, r#"{"amount":"35.5","currency":"SEK"}"#);
     }

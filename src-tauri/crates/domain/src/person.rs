@@ -1,4 +1,4 @@
-//! A person as one service holds them, in a shape that both sides share.
+//! A person as one service stores the record, in a shape that both sides share.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -8,78 +8,66 @@ use ts_rs::TS;
 use crate::finding::Finding;
 use crate::money::Money;
 
-/// A service's own id of a person, opaque.
+/// A service's own id of a person. Opaque.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(transparent)]
 pub struct PersonId(pub String);
 
 impl PersonId {
-    /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Which of a person's two e-mail addresses an integration exchanges.
+/// The e-mail address of a person that an integration exchanges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum EmailChoice {
-    /// The private address.
     #[default]
     Private,
-    /// The address at work.
     Work,
 }
 
-/// One person as one service holds them. Texts are as the service gave them, trimmed; an empty text is `None`.
-/// A service with one e-mail address fills the one of the integration's [`EmailChoice`].
+/// One person at one service. Texts are as the service gave them, trimmed; an empty text is `None`. For a service with one e-mail address,
+/// the field of the integration's [`EmailChoice`] is filled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// The service's id.
     pub id: PersonId,
-    /// Whether the service counts the person as active.
+    /// Active, as the service defines it.
     pub active: bool,
-    /// The company's own number of the person.
+    /// The company's own number for the person.
     pub employee_number: Option<String>,
     /// The whole name, "First Last".
     pub name: String,
-    /// First name, when the service tells it apart from the last.
+    /// `None` when the service has only the whole name.
     pub first_name: Option<String>,
-    /// Last name, when the service tells it apart from the first.
     pub last_name: Option<String>,
-    /// E-mail address at work.
     pub work_email: Option<String>,
-    /// Private e-mail address.
     pub private_email: Option<String>,
     /// Private phone number.
     pub phone: Option<String>,
-    /// Personal number or coordination number, in any spelling.
+    /// Personal number or coordination number, in any notation.
     pub ssn: Option<String>,
     /// Home address.
     pub address: Address,
-    /// Tax table number.
     pub tax_table: Option<i64>,
-    /// Column in the tax table.
     pub tax_column: Option<i64>,
-    /// Clearing number of the bank account.
     pub clearing_number: Option<String>,
-    /// Number of the bank account, without clearing.
+    /// Bank account number without the clearing number.
     pub account_number: Option<String>,
-    /// Start and end of the current employment. `None`: the service holds none
-    /// (in Kleer: the person has no payroll agreement).
+    /// The current employment. `None` at Kleer: the person has no payroll agreement.
     pub employment: Option<Employment>,
-    /// Kind of employment, by the service's name for it.
+    /// Kind of employment, by the service's name.
     pub employment_type: Option<String>,
-    /// Where in the company the person is.
     pub placement: Placement,
-    /// Every salary that the service holds, in no order.
+    /// All salaries at the service, in no order.
     pub salaries: Vec<Salary>,
-    /// What was noticed while the record was decoded, unknown values for example.
+    /// Findings from decoding the record, for example unknown values.
     pub findings: Vec<Finding>,
 }
 
 impl Person {
-    /// A person of whom only id and name are known.
+    /// An active person with only an id and a name.
     pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
         Self {
             id: PersonId(id.into()),
@@ -105,7 +93,6 @@ impl Person {
         }
     }
 
-    /// The e-mail address of the chosen kind.
     pub fn email(&self, choice: EmailChoice) -> Option<&str> {
         match choice {
             EmailChoice::Private => self.private_email.as_deref(),
@@ -113,8 +100,7 @@ impl Person {
         }
     }
 
-    /// The salary of this kind in effect on a day: the one with the latest start not after it.
-    /// A salary without a start counts as the oldest.
+    /// The salary of this period in effect on a day: the one that started last. A salary without a start counts as the oldest.
     pub fn salary_on(&self, day: NaiveDate, period: &PayPeriod) -> Option<&Salary> {
         self.salaries
             .iter()
@@ -123,65 +109,55 @@ impl Person {
     }
 }
 
-/// A home address.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Address {
     /// Street and number.
     pub street: Option<String>,
-    /// Postal code.
     pub zip_code: Option<String>,
-    /// City.
     pub city: Option<String>,
     /// Country, an ISO code or a name.
     pub country: Option<String>,
 }
 
-/// Where in the company somebody is, by the service's own ids.
+/// A person's place in the company, by the service's ids.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Placement {
-    /// Department.
     pub department: Option<String>,
-    /// Office.
     pub office: Option<String>,
     /// Cost center, own or inherited.
     pub cost_center: Option<String>,
 }
 
-/// First and last day of an employment.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Employment {
     /// First day.
     pub start: Option<NaiveDate>,
-    /// Last day; `None`: no end is known.
+    /// Last day. `None` when no end is known.
     pub end: Option<NaiveDate>,
 }
 
-/// A salary from a day on.
+/// A salary that takes effect on a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Salary {
     /// Full amount per period.
     pub money: Money,
-    /// What the amount is paid for.
     pub period: PayPeriod,
-    /// First day it holds. `None`: the service does not say.
+    /// First day. `None` when the service does not give one.
     pub from: Option<NaiveDate>,
 }
 
 impl Salary {
-    /// A salary in Swedish kronor.
     pub fn kronor(amount: Decimal, period: PayPeriod, from: impl Into<Option<NaiveDate>>) -> Self {
         Self { money: Money::kronor(amount), period, from: from.into() }
     }
 }
 
-/// What a salary is paid for.
+/// The period that a salary is paid for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PayPeriod {
-    /// Per hour worked.
     Hourly,
-    /// Per month.
     Monthly,
-    /// Anything else, by the service's name for it: shown to the owner, never guessed at.
+    /// Any other period, by the service's name. It is shown to the owner and never interpreted.
     Other(String),
 }

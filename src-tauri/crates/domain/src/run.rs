@@ -1,11 +1,10 @@
-//! Runs: how the changes of a plan ended, and the steps of which each consists.
+//! Runs: how the rows of a plan ended, and the steps of a row.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::listed::listed;
 
-/// The kinds of job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ExportKind {
@@ -20,7 +19,7 @@ pub enum ExportKind {
 }
 
 listed! {
-    /// How a change ended, or that it has not.
+    /// How a row ended, or that it has not ended.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
     #[serde(rename_all = "snake_case")]
     #[ts(rename = "OutcomeName")]
@@ -31,9 +30,9 @@ listed! {
         Sent,
         /// Read back from the target as it was sent.
         Confirmed,
-        /// Did not happen, or not as it was sent.
+        /// It did not happen, or not as it was sent.
         Failed,
-        /// Nobody can say yet whether it happened.
+        /// It is not known yet whether it happened.
         Unknown,
         /// Not sent, on purpose.
         Skipped,
@@ -41,107 +40,103 @@ listed! {
 }
 
 impl Outcome {
-    /// Whether nothing more will happen to the change by itself.
+    /// Whether the row needs nothing more.
     pub fn is_settled(self) -> bool {
         matches!(self, Self::Confirmed | Self::Failed | Self::Skipped)
     }
 }
 
 listed! {
-    /// Where a run stands.
+    /// The state of a run.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
     #[serde(rename_all = "snake_case")]
     #[ts(rename = "RunStateName")]
     pub enum RunState {
-        /// Under way.
         Running,
         /// Ended by itself.
         Done,
         /// Ended by the owner's cancel.
         Cancelled,
-        /// Ended because going on would not have been safe or of use.
+        /// Ended because it was not safe or not useful to continue.
         Stopped,
         /// The app ended in the middle.
         Interrupted,
-        /// The owner only had the target read: what was not sent by then was given up.
+        /// Ended by a reconcile: the target was read, and the rows that were not sent were given up.
         GivenUp,
     }
 }
 
 listed! {
-    /// Why a change ended as it did.
+    /// Why a row ended as it did.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
     #[serde(rename_all = "snake_case")]
     #[ts(rename = "ReasonCode")]
     pub enum Reason {
-        /// The target said no.
+        /// The target refused it.
         Refused,
-        /// The target accepted it and holds something else in the fields named.
+        /// The target accepted it, and has other values in the named fields.
         NotAsSent,
-        /// The target changed after the review, in the fields named: a new plan is due.
+        /// The target changed after the review, in the named fields. A new plan is needed.
         ChangedSinceReview,
         /// The person is no longer in the target.
         NotInTarget,
         /// The owner cancelled before it was sent.
         Cancelled,
-        /// The owner only had the target read before it was sent, and gave it up by that.
+        /// The owner reconciled the run before it was sent, and so gave it up.
         GivenUp,
         /// The run stopped before it was sent.
         RunStopped,
-        /// A part of it was sent before the run ended, and the rest was not.
+        /// Only a part of it was sent before the run ended.
         PartlySent,
-        /// The request may or may not have arrived, and the target could not be read since.
+        /// The request may have arrived. The target could not be read since.
         AnswerUnclear,
-        /// The app ended before an answer came, and no read showed since whether it happened.
+        /// The app ended before an answer arrived, and no read has shown whether it happened.
         NoAnswer,
-        /// The answer did not say whether it happened, and the target was read since and does not show it.
+        /// The answer did not say whether it happened. The target was read since and does not show it.
         UnclearNotShown,
-        /// Another run wrote the same, or may have: nothing was sent.
+        /// Another run wrote the same, or may have. Nothing was sent.
         OpenElsewhere,
-        /// The person belongs to a legal entity of which the target shows nothing, and an earlier write for such a person was not
-        /// shown: nothing was sent.
+        /// Nothing was sent, because the target shows nothing of the person's legal entity and did not show an earlier write there.
         PayNotShown,
-        /// It was accepted, and the target could not be read since.
+        /// It was accepted. The target could not be read since.
         NotReadBack,
         /// It did not reach the target.
         NotReached,
-        /// The target answered with an error and does not hold it.
+        /// The target answered with an error and does not have it.
         AnsweredWithError,
-        /// A value cannot be written in the target's form.
+        /// The format of the target cannot express a value.
         CannotBeWritten,
-        /// The compensation type that it needs was not made.
+        /// The compensation type that it needs was not created.
         TypeMissing,
-        /// The target accepted it and does not show it: it cannot be proven, and must not be sent again.
+        /// The target accepted it and does not show it. It cannot be proven, and must not be sent again.
         CannotBeSeen,
-        /// No read shows it; the owner looked into the target and says that it is there.
+        /// No read shows it. The owner looked into the target and stated that it is there.
         SeenByOwner,
-        /// It was accepted, and what can be read is as it was sent; the fields named are shown by no read.
+        /// It was accepted, and the readable fields are as sent. No read shows the named fields.
         NotReadable,
-        /// No read shows it; the owner looked into the target and says that it is not there.
+        /// No read shows it. The owner looked into the target and stated that it is not there.
         NotSeenByOwner,
     }
 }
 
-/// What one request of a change is to do.
+/// One request of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 #[ts(rename = "StepName")]
 pub enum Step {
     /// Create the person.
     CreateUser,
-    /// Change name, e-mail or active.
+    /// Change the name, the e-mail address or the active flag.
     UpdateUser,
-    /// Create the employment agreement.
     CreateAgreement,
-    /// Change the employment agreement.
     UpdateAgreement,
-    /// Create the employee (Alexis HR).
+    /// Alexis HR.
     CreateEmployee,
-    /// Change the employee (Alexis HR).
+    /// Alexis HR.
     UpdateEmployee,
-    /// Create the employment (Alexis HR).
+    /// Alexis HR.
     CreateEmployment,
-    /// Change the employment (Alexis HR).
+    /// Alexis HR.
     UpdateEmployment,
     /// Create a salary with its first day (Alexis HR).
     CreateCompensation,
@@ -153,16 +148,16 @@ pub enum Step {
     UpdateEvent,
     /// Remove a reported day (Kleer).
     RemoveEvent,
-    /// Make a compensation type (Personio).
+    /// Create a compensation type (Personio).
     CreatePayType,
-    /// Pay a compensation (Personio). It cannot be taken back.
+    /// Create a compensation (Personio). It cannot be undone.
     CreatePay,
 }
 
 impl Step {
-    /// Whether the request makes a record that was not there: made once more, it is there twice. Kleer keeps one agreement a person,
-    /// so that one is not among them.
-    pub fn makes_record(self) -> bool {
+    /// Whether the request creates a record, so that a repeated request would create a duplicate. `CreateAgreement` does not, because Kleer
+    /// keeps one agreement per person.
+    pub fn creates_record(self) -> bool {
         match self {
             Self::CreateUser
             | Self::CreateEmployee
@@ -182,18 +177,18 @@ impl Step {
         }
     }
 
-    /// What a request of unknown end counts as once the target cannot tell any more, because it was changed since. It counts as one
-    /// that happened, which is never sent again by itself. What was to be removed and stands there was not removed.
+    /// The state of a request with an unknown result, when the target was changed since and cannot show the result. It counts as confirmed,
+    /// so that the app never repeats it. A removal counts as failed, because the record is still there.
     pub fn overtaken(self) -> StepState {
         if self == Self::RemoveEvent { StepState::Failed } else { StepState::Confirmed }
     }
 }
 
-/// What is known of one request.
+/// What is known about one request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum StepState {
-    /// Stored, perhaps sent.
+    /// Recorded in the ledger, perhaps sent.
     Intended,
     /// Accepted.
     Sent,
@@ -201,6 +196,6 @@ pub enum StepState {
     Confirmed,
     /// Did not happen.
     Failed,
-    /// Nobody can say yet.
+    /// It is not known yet whether it happened.
     Unknown,
 }

@@ -1,5 +1,5 @@
-//! The one mark of a run, and who or what ended it: both from the worst that is true of the run. Every place that tells of a run
-//! takes them from here.
+//! The mark of a run and the cause of its end. Every window, report and mail takes them from here. The mark names the worst result of the
+//! run.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -7,9 +7,8 @@ use ts_rs::TS;
 use crate::listed::listed;
 use crate::run::{Outcome, RunState};
 
-/// How many changes per outcome.
+/// The number of rows by outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
-#[allow(missing_docs, reason = "the outcomes' own names")]
 pub struct OutcomeCounts {
     pub waiting: u32,
     pub sent: u32,
@@ -20,9 +19,8 @@ pub struct OutcomeCounts {
 }
 
 impl OutcomeCounts {
-    /// Counts so many more of an outcome.
     pub fn add(&mut self, outcome: Outcome, count: u32) {
-        let so_far = match outcome {
+        let total = match outcome {
             Outcome::Waiting => &mut self.waiting,
             Outcome::Sent => &mut self.sent,
             Outcome::Confirmed => &mut self.confirmed,
@@ -30,91 +28,81 @@ impl OutcomeCounts {
             Outcome::Unknown => &mut self.unknown,
             Outcome::Skipped => &mut self.skipped,
         };
-        *so_far = so_far.saturating_add(count);
+        *total = total.saturating_add(count);
     }
 
-    /// Changes that may or may not be in the target.
+    /// Rows that may or may not be in the target.
     pub fn unclear(&self) -> u32 {
         self.sent.saturating_add(self.unknown)
     }
 
-    /// Changes that did not leave.
+    /// Rows that were not sent.
     pub fn not_sent(&self) -> u32 {
         self.waiting.saturating_add(self.skipped)
     }
 
-    /// Changes that nobody can call done.
+    /// Rows that are not done.
     pub fn open(&self) -> u32 {
         [self.failed, self.unclear(), self.not_sent()].into_iter().fold(0, u32::saturating_add)
     }
 }
 
-/// Confirmed changes that are not simply that.
+/// Confirmed rows with a reservation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ConfirmedBut {
-    /// Only the owner saw them.
+    /// Confirmed only by the owner.
     pub seen: u32,
     /// No read shows some of their fields.
     pub not_readable: u32,
-    /// Their amounts do not bear out what was approved.
+    /// Their amounts differ from what was approved.
     pub not_proven: u32,
 }
 
-/// The mark of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum RunMark {
-    /// Under way.
     Running,
-    /// Every change was read back as it was sent. The only good mark.
+    /// Every row was read back as it was sent. Only this mark is good.
     Confirmed,
-    /// Every change is there, some only by the owner's own look.
+    /// Every row is confirmed, `count` of them only by the owner.
     SeenByOwner {
-        /// How many.
         count: u32,
     },
-    /// Every change was confirmed, some but for fields that no read shows.
+    /// Every row is confirmed, `count` of them without fields that no read shows.
     NotReadable {
-        /// How many.
         count: u32,
     },
-    /// Nothing was chosen, so nothing can be confirmed.
+    /// No row was chosen.
     Empty,
-    /// Some changes failed; all others are confirmed.
+    /// Some rows failed. All others are confirmed.
     Failed {
-        /// How many.
         count: u32,
     },
-    /// Nobody can say of some changes whether they are in the target; all others are confirmed.
+    /// Some rows may or may not be in the target. All others are confirmed.
     Unclear {
-        /// How many.
         count: u32,
     },
-    /// Some changes were not sent; all others are confirmed.
+    /// Some rows were not sent. All others are confirmed.
     NotSent {
-        /// How many.
         count: u32,
     },
-    /// Every change was confirmed, and of some the amounts do not bear out what was approved: the proof does not hold.
+    /// Every row is confirmed, but some amounts differ from what was approved, so the proof does not hold.
     NotProven {
-        /// How many.
         count: u32,
     },
-    /// Changes failed, are unclear, were not sent or are not proven: more than one of these.
+    /// At least two of: failed, unclear, not sent, not proven.
     Open {
-        /// How many together.
         count: u32,
     },
-    /// The app ended, or its own records failed, in the middle: the run can be carried on.
+    /// The app ended, or its data file failed, during the run. The run can be continued.
     Interrupted,
-    /// An error ended the run before every change was sent or confirmed.
+    /// An error ended the run before every row was sent or confirmed.
     Stopped,
 }
 
 impl RunMark {
-    /// The mark of a run by where it stands and how its changes ended.
-    pub fn of(state: RunState, counts: &OutcomeCounts, but: ConfirmedBut) -> Self {
-        let ConfirmedBut { seen, not_readable, not_proven } = but;
+    pub fn of(state: RunState, counts: &OutcomeCounts, reservations: ConfirmedBut) -> Self {
+        let ConfirmedBut { seen, not_readable, not_proven } = reservations;
         let (failed, unclear, not_sent) = (counts.failed, counts.unclear(), counts.not_sent());
         let open = counts.open().saturating_add(not_proven);
         match state {
@@ -137,27 +125,27 @@ impl RunMark {
 }
 
 listed! {
-    /// Who or what ended a run.
+    /// The cause of the end of a run.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
     #[serde(rename_all = "snake_case")]
     pub enum RunEnd {
-        /// It has not ended.
+        /// The run has not ended.
         UnderWay,
-        /// Every change had its turn.
+        /// Every row was processed.
         Itself,
-        /// The owner cancelled it.
+        /// The owner cancelled the run.
         Owner,
-        /// The owner only had the target read: the rest was given up.
+        /// The owner reconciled the run, and so gave up the rest.
         OnlyAsked,
-        /// The app or the computer ended in the middle.
+        /// The app or the computer ended during the run.
         AppEnded,
-        /// An error of the service, of the network or of the app's own records.
+        /// An error of the service, of the network or of the data file.
         Error,
     }
 }
 
 impl RunEnd {
-    /// Who or what ended a run. `has_error`: an error is kept with it.
+    /// `has_error`: an error is stored with the run.
     pub fn of(state: RunState, has_error: bool) -> Self {
         match state {
             RunState::Running => Self::UnderWay,
@@ -196,7 +184,7 @@ mod tests {
     #[case(RunState::Interrupted, [2, 0, 0, 0, 0, 0], 0, RunMark::Interrupted)]
     #[case(RunState::Running, [2, 0, 0, 0, 3, 0], 0, RunMark::Running)]
     #[case(RunState::Done, [0; 6], 0, RunMark::Empty)]
-    fn mark_is_the_worst_that_is_true(#[case] state: RunState, #[case] of: [u32; 6], #[case] seen: u32, #[case] mark: RunMark) {
+    fn mark_names_the_worst_result(#[case] state: RunState, #[case] of: [u32; 6], #[case] seen: u32, #[case] mark: RunMark) {
         assert_eq!(RunMark::of(state, &counts(of), ConfirmedBut { seen, ..ConfirmedBut::default() }), mark);
     }
 
@@ -208,7 +196,7 @@ mod tests {
     #[case(RunState::Stopped, [3, 0, 0, 0, 0, 0], 0, 3, RunMark::NotProven { count: 3 })]
     #[case(RunState::Stopped, [3, 0, 0, 0, 1, 0], 0, 1, RunMark::Stopped)]
     #[case(RunState::Interrupted, [3, 0, 0, 0, 0, 0], 0, 1, RunMark::Interrupted)]
-    fn what_is_not_proven_is_worse_than_confirmed(
+    fn row_without_proof_is_worse_than_confirmed(
         #[case] state: RunState,
         #[case] of: [u32; 6],
         #[case] seen: u32,
@@ -219,9 +207,9 @@ mod tests {
     }
 
     #[test]
-    fn field_that_no_read_shows_keeps_a_run_from_the_good_mark() {
-        let but = ConfirmedBut { not_readable: 2, ..ConfirmedBut::default() };
-        assert_eq!(RunMark::of(RunState::Done, &counts([3, 0, 0, 0, 0, 0]), but), RunMark::NotReadable { count: 2 });
+    fn row_with_unreadable_field_prevents_the_good_mark() {
+        let reservations = ConfirmedBut { not_readable: 2, ..ConfirmedBut::default() };
+        assert_eq!(RunMark::of(RunState::Done, &counts([3, 0, 0, 0, 0, 0]), reservations), RunMark::NotReadable { count: 2 });
     }
 
     #[rstest]
@@ -232,13 +220,19 @@ mod tests {
     #[case(RunState::Stopped, true, RunEnd::Error)]
     #[case(RunState::Done, false, RunEnd::Itself)]
     #[case(RunState::Running, false, RunEnd::UnderWay)]
-    fn only_the_owner_s_cancel_is_the_owner_s(#[case] state: RunState, #[case] has_error: bool, #[case] end: RunEnd) {
+    fn end_is_the_owners_only_after_a_cancel(#[case] state: RunState, #[case] has_error: bool, #[case] end: RunEnd) {
         assert_eq!(RunEnd::of(state, has_error), end);
     }
 
     proptest! {
         #[test]
-        fn good_mark_needs_everything_confirmed(state in prop::sample::select(RunState::ALL), of in prop::array::uniform6(0_u32..4), seen in 0_u32..3, not_proven in 0_u32..3, not_readable in 0_u32..3) {
+        fn good_mark_needs_everything_confirmed(
+            state in prop::sample::select(RunState::ALL),
+            of in prop::array::uniform6(0_u32..4),
+            seen in 0_u32..3,
+            not_proven in 0_u32..3,
+            not_readable in 0_u32..3,
+        ) {
             let counts = counts(of);
             let mark = RunMark::of(state, &counts, ConfirmedBut { seen, not_readable, not_proven });
             prop_assert_eq!(mark == RunMark::Confirmed && (counts.open() > 0 || not_proven > 0), false);

@@ -1,4 +1,5 @@
-//! Whatever list, rules, holdings and ledger there are: every amount stands in the plan once, and nothing is ticked twice.
+//! Property tests of the benefit plan with random lists, rules, target pay and ledgers: every amount is in the plan once, and nothing is
+//! ticked twice.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -52,7 +53,7 @@ fn rules() -> impl Strategy<Value = BenefitRule> {
         }
         BenefitRule::Send { parts }
     });
-    // The payout mostly fits the type, or little would ever be sent.
+    // The payout usually fits the type. Otherwise almost nothing would be sent.
     let fitting = prop::sample::select(vec![("a", Payout::OneTime), ("b", Payout::OneTime), ("r", MONTHLY)]);
     let simple = fitting.prop_map(|(kind, payout)| whole(existing(kind), payout));
     prop_oneof![3 => simple, 5 => send, 1 => Just(BenefitRule::DoNotSend)]
@@ -94,7 +95,7 @@ prop_compose! {
             world.entry(person, benefit, month, amount);
         }
         for (place, (person, kind, cents, odd, is_ours)) in held.into_iter().enumerate() {
-            let pay = world.hold(&format!("held {place}"), person, kind, cents);
+            let pay = world.add_pay(&format!("held {place}"), person, kind, cents);
             match odd {
                 0 => pay.effective_from = None,
                 1 => pay.effective_from = Some(month("2026-10").first()),
@@ -107,7 +108,7 @@ prop_compose! {
         }
         for (person, kind, cents, month, happened, odd) in sent {
             let record = (odd == 0).then_some("held 0");
-            let sent = world.ledger(person, kind, cents, record);
+            let sent = world.add_sent(person, kind, cents, record);
             (sent.month, sent.happened) = (month, happened);
             if odd == 1 {
                 sent.type_id = None;
@@ -126,7 +127,7 @@ fn shuffled<T: Clone>(all: &[T], by: &[prop::sample::Index]) -> Vec<T> {
     all
 }
 
-// How often the checks below were reached: chance may draw nothing that they are about.
+// Counts how often the checks below ran, because random cases can miss them.
 static SENDABLE: Reached = Reached::new();
 static USED: Reached = Reached::new();
 static TICKED: Reached = Reached::new();
@@ -137,13 +138,13 @@ static ABSURD: Reached = Reached::new();
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    fn every_amount_stands_in_the_plan_once_each_time(world in worlds()) {
+    fn plan_has_every_amount_exactly_once_each_time(world in worlds()) {
         let plan = world.plan();
         let (listed, rows) = (listed(&world), in_rows(&plan));
         prop_assert_eq!(&listed, &rows, "{:#?}", plan);
         let mut pays: Vec<(&str, String)> = Vec::new();
         for row in &plan.changes {
-            let told = told(row);
+            let told = benefit_row(row);
             if told.state != BenefitState::TypeToMake && told.wanted.is_some() {
                 let sum: Decimal = told.parts.iter().map(|part| part.amount.amount).sum();
                 prop_assert_eq!(told.wanted.as_ref().unwrap().amount, sum);
@@ -169,9 +170,9 @@ proptest! {
             prop_assert_eq!(told.state == BenefitState::Blocked, row.kind == ChangeKind::Blocked && !told.parts.is_empty()
                 && told.state != BenefitState::ThereDifferent && told.state != BenefitState::GoesOn);
         }
-        prop_assert!(unique(&pays), "one row a person, type and month: {:#?}", pays);
+        prop_assert!(is_unique(&pays), "one row a person, type and month: {:#?}", pays);
         let keys: Vec<&str> = plan.changes.iter().map(|row| row.key.as_str()).collect();
-        prop_assert!(unique(&keys));
+        prop_assert!(is_unique(&keys));
         for told in &overview(&plan).uses {
             USED.once();
             let sum = told.to_send.amount + told.there.amount + told.left_out.amount;
@@ -187,7 +188,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_the_inputs_changes_nothing(world in worlds(), by in prop::collection::vec(any::<prop::sample::Index>(), 12)) {
+    fn plan_ignores_the_order_of_the_input(world in worlds(), by in prop::collection::vec(any::<prop::sample::Index>(), 12)) {
         let plan = serde_json::to_string(&world.plan()).unwrap();
         let mut other = world.clone();
         other.catalogue = shuffled(&world.catalogue, &by);
@@ -200,21 +201,21 @@ proptest! {
         prop_assert_eq!(plan, serde_json::to_string(&other.plan()).unwrap());
     }
 
-    fn what_holds_something_or_may_have_been_sent_is_never_ticked_at_first_each_time(world in worlds()) {
-        for row in world.plan().changes.iter().filter(|row| ticked(row)) {
-            let (Some(person), Some(id)) = (&row.target_id, &told(row).pay_type.as_ref().unwrap().id) else { continue };
+    fn row_with_pay_or_earlier_write_is_not_ticked_each_time(world in worlds()) {
+        for row in world.plan().changes.iter().filter(|row| is_ticked(row)) {
+            let (Some(person), Some(id)) = (&row.target_id, &benefit_row(row).pay_type.as_ref().unwrap().id) else { continue };
             TICKED.once();
-            let recurring = told(row).payout != Some(Payout::OneTime);
+            let recurring = benefit_row(row).payout != Some(Payout::OneTime);
             let there = world.pay.iter().filter(|pay| pay.person == *person && pay.type_id == *id && !pay.amount.amount.is_zero());
-            let paid_now = |from| if recurring { from <= world.month.last() } else { world.month.holds(from) };
+            let paid_now = |from| if recurring { from <= world.month.last() } else { world.month.contains(from) };
             prop_assert!(!there.clone().any(|pay| pay.effective_from.is_none_or(paid_now)), "{:#?}", row);
-            let known = |sent: &SentPay| sent.person == *person && sent.type_name == told(row).pay_type.as_ref().unwrap().name;
+            let known = |sent: &SentPay| sent.person == *person && sent.type_name == benefit_row(row).pay_type.as_ref().unwrap().name;
             prop_assert!(!world.sent.iter().any(|sent| known(sent) && (sent.month == world.month || recurring)), "{:#?}", row);
         }
     }
 
-    /// Also where the target tells no comments, answers no ids, and parts of the ledger are lost.
-    fn what_was_sent_is_not_ticked_again_each_time(
+    /// Also when the target returns no comments and no ids, and when parts of the ledger are lost.
+    fn sent_row_is_not_ticked_again_each_time(
         mut world in worlds(),
         comments in any::<bool>(),
         ids in any::<bool>(),
@@ -223,36 +224,36 @@ proptest! {
         let first = world.plan();
         world.send(&first, comments, ids);
         let again = world.plan();
-        prop_assert!(!again.changes.iter().any(ticked), "{:#?}\n{:#?}", first, again);
-        for row in first.changes.iter().filter(|row| ticked(row) && told(row).state == BenefitState::New) {
-            let kind = told(row).pay_type.as_ref().unwrap();
-            let read = |name: &str| name.trim_matches(['\u{200f}', ' ']).to_lowercase();
-            // What was made has an id now; what was not needed has none still.
+        prop_assert!(!again.changes.iter().any(is_ticked), "{:#?}\n{:#?}", first, again);
+        for row in first.changes.iter().filter(|row| is_ticked(row) && benefit_row(row).state == BenefitState::New) {
+            let kind = benefit_row(row).pay_type.as_ref().unwrap();
+            let visible = |name: &str| name.trim_matches(['\u{200f}', ' ']).to_lowercase();
+            // A created type has an id now. A type that was not needed still has none.
             let same = |other: &&domain::plan::Change| {
-                let is_it = |other: &&domain::plan::RowType| match &kind.id {
+                let is_same_type = |other: &&domain::plan::RowType| match &kind.id {
                     Some(_) => other.id == kind.id,
-                    None => other.id.is_some() && read(&other.name) == read(&kind.name),
+                    None => other.id.is_some() && visible(&other.name) == visible(&kind.name),
                 };
-                other.target_id == row.target_id && told(other).pay_type.as_ref().filter(is_it).is_some()
+                other.target_id == row.target_id && benefit_row(other).pay_type.as_ref().filter(is_same_type).is_some()
             };
             let now = again.changes.iter().find(same).expect("the row is there still");
             FOUND_AGAIN.once();
-            prop_assert_eq!(told(now).state, BenefitState::ThereEqual);
+            prop_assert_eq!(benefit_row(now).state, BenefitState::ThereEqual);
         }
-        // Also with a part of the ledger lost.
+        // Also when a part of the ledger is lost.
         let mut lost = lost.into_iter().chain(std::iter::repeat(false));
         world.sent.retain(|_| !lost.next().unwrap());
-        let ids: BTreeMap<String, bool> = first.changes.iter().map(|row| (row.key.clone(), ticked(row))).collect();
-        for row in world.plan().changes.iter().filter(|row| ticked(row)) {
+        let ids: BTreeMap<String, bool> = first.changes.iter().map(|row| (row.key.clone(), is_ticked(row))).collect();
+        for row in world.plan().changes.iter().filter(|row| is_ticked(row)) {
             TICKED_LATER.once();
-            // What waited because of the ledger alone may go out; what went out may not.
+            // Rows that waited because of the ledger alone can be sent now. Rows that were sent cannot.
             prop_assert_ne!(ids.get(&row.key), Some(&true), "{:#?}", row);
-            let (person, kind) = (row.target_id.as_ref(), told(row).pay_type.as_ref().unwrap());
+            let (person, kind) = (row.target_id.as_ref(), benefit_row(row).pay_type.as_ref().unwrap());
             prop_assert!(!world.pay.iter().any(|pay| pay.id.starts_with("paid") && Some(&pay.person) == person && Some(&pay.type_id) == kind.id.as_ref()));
         }
     }
 
-    fn nothing_absurd_breaks_it_each_time(
+    fn absurd_input_makes_a_plan_each_time(
         mut world in worlds(),
         amounts in prop::collection::vec((any::<i128>(), 0_u32..29), 1..6),
         text in prop::sample::select(vec!["", " ", "\u{200f}\u{202e}", "\u{0}", "İß", "🦀"]),
@@ -274,7 +275,7 @@ proptest! {
         for person in &mut world.people {
             person.name = Some(text.to_owned());
         }
-        // One number for all would keep everybody back, and nothing would be left to look at.
+        // One number for all people would block everybody, and nothing would be tested.
         if let Some(person) = world.people.first_mut() {
             person.number = Some(text.to_owned());
         }
@@ -295,36 +296,36 @@ proptest! {
         world.settings.rules.insert("x".to_owned(), BenefitRule::Send { parts });
         let plan = world.plan();
         prop_assert_eq!(serde_json::to_string(&plan).unwrap(), serde_json::to_string(&world.plan()).unwrap());
-        for row in plan.changes.iter().filter(|row| ticked(row) && told(row).state == BenefitState::New) {
+        for row in plan.changes.iter().filter(|row| is_ticked(row) && benefit_row(row).state == BenefitState::New) {
             ABSURD.once();
-            let wanted = told(row).wanted.as_ref().unwrap().amount;
+            let wanted = benefit_row(row).wanted.as_ref().unwrap().amount;
             prop_assert!(wanted.round_dp(2) == wanted && wanted.abs() <= Decimal::from(10_000_000_000_000_i64));
         }
     }
 }
 
 #[test]
-fn every_amount_stands_in_the_plan_once() {
-    every_amount_stands_in_the_plan_once_each_time();
-    SENDABLE.at_all();
-    USED.at_all();
+fn plan_has_every_amount_exactly_once() {
+    plan_has_every_amount_exactly_once_each_time();
+    SENDABLE.assert_reached();
+    USED.assert_reached();
 }
 
 #[test]
-fn what_holds_something_or_may_have_been_sent_is_never_ticked_at_first() {
-    what_holds_something_or_may_have_been_sent_is_never_ticked_at_first_each_time();
-    TICKED.at_all();
+fn row_with_pay_or_earlier_write_is_not_ticked() {
+    row_with_pay_or_earlier_write_is_not_ticked_each_time();
+    TICKED.assert_reached();
 }
 
 #[test]
-fn what_was_sent_is_not_ticked_again() {
-    what_was_sent_is_not_ticked_again_each_time();
-    FOUND_AGAIN.at_all();
-    TICKED_LATER.at_all();
+fn sent_row_is_not_ticked_again() {
+    sent_row_is_not_ticked_again_each_time();
+    FOUND_AGAIN.assert_reached();
+    TICKED_LATER.assert_reached();
 }
 
 #[test]
-fn nothing_absurd_breaks_it() {
-    nothing_absurd_breaks_it_each_time();
-    ABSURD.at_all();
+fn absurd_input_makes_a_plan() {
+    absurd_input_makes_a_plan_each_time();
+    ABSURD.assert_reached();
 }

@@ -1,4 +1,4 @@
-//! A benefit that is split goes out whole or waits whole.
+//! The parts of a split benefit are ticked by default together or not at all.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -9,57 +9,57 @@ use domain::finding::FindingCode as Code;
 use domain::plan::BenefitState;
 use rust_decimal::Decimal;
 
-/// Ten to the first type, the rest to the second.
+/// 10.00 to the first type, the rest to the second.
 fn split(first: TypeChoice, second: TypeChoice, payout: Payout) -> BenefitRule {
     let ten = part(first, Share::Amount(Decimal::TEN), payout);
     BenefitRule::Send { parts: vec![ten, part(second, Share::Rest, payout)] }
 }
 
 #[test]
-fn what_others_entered_for_one_part_holds_the_other() {
+fn manual_entry_for_one_part_holds_the_other_part() {
     let mut world = World::new().list("anna", "x", 5_000).rule("x", split(existing("a"), existing("b"), Payout::OneTime));
     let plan = world.plan();
-    assert!(ticked(of_type(&plan, "anna", "a")) && ticked(of_type(&plan, "anna", "b")));
-    world.hold("p1", "anna", "a", 5_000);
+    assert!(is_ticked(of_type(&plan, "anna", "a")) && is_ticked(of_type(&plan, "anna", "b")));
+    world.add_pay("p1", "anna", "a", 5_000);
     let plan = world.plan();
     assert!(codes(of_type(&plan, "anna", "a")).contains(&Code::BenefitOthersThere));
     let other = of_type(&plan, "anna", "b");
-    assert!(!ticked(other) && codes(other) == [Code::BenefitHalf], "{other:#?}");
+    assert!(!is_ticked(other) && codes(other) == [Code::BenefitHalf], "{other:#?}");
 }
 
 #[test]
-fn a_part_that_is_there_holds_nothing() {
+fn part_that_exists_holds_nothing() {
     let mut world = World::new().list("anna", "x", 5_000).rule("x", split(existing("a"), existing("b"), Payout::OneTime));
-    world.hold("p1", "anna", "a", 1_000);
+    world.add_pay("p1", "anna", "a", 1_000);
     let plan = world.plan();
-    assert_eq!(told(of_type(&plan, "anna", "a")).state, BenefitState::ThereEqual);
-    assert!(ticked(of_type(&plan, "anna", "b")));
+    assert_eq!(benefit_row(of_type(&plan, "anna", "a")).state, BenefitState::ThereEqual);
+    assert!(is_ticked(of_type(&plan, "anna", "b")));
 }
 
 #[test]
-fn a_part_that_cannot_be_sent_holds_the_other() {
-    // Type r would be paid every month for j and every year for x.
+fn unsendable_part_holds_the_other_part() {
+    // Type r would be paid monthly for j and yearly for x.
     let yearly = part(existing("r"), Share::Rest, Payout::Recurring { interval: Interval::Yearly });
     let rule = BenefitRule::Send { parts: vec![part(existing("a"), Share::Amount(Decimal::TEN), Payout::OneTime), yearly] };
     let world = World::new().list("anna", "x", 5_000).list("anna", "j", 700).rule("x", rule);
     let plan = world.plan();
-    assert_eq!(told(of_type(&plan, "anna", "r")).state, BenefitState::Blocked);
-    assert!(!ticked(of_type(&plan, "anna", "a")));
+    assert_eq!(benefit_row(of_type(&plan, "anna", "r")).state, BenefitState::Blocked);
+    assert!(!is_ticked(of_type(&plan, "anna", "a")));
 }
 
 #[test]
-fn holding_goes_on_through_what_is_paid_together() {
-    // x: a and b. y: b and a new type. Somebody entered something under a.
+fn hold_spreads_through_benefits_with_a_common_payment() {
+    // Benefit x goes to a and b, and y to b and a new type. Type a has a manual entry.
     let mut world = World::new()
         .list("anna", "x", 5_000)
         .list("anna", "y", 5_000)
         .rule("x", split(existing("a"), existing("b"), Payout::OneTime))
         .rule("y", split(existing("b"), new_type("Neu"), Payout::OneTime));
-    world.hold("p1", "anna", "a", 4_000);
+    world.add_pay("p1", "anna", "a", 4_000);
     let plan = world.plan();
-    assert!(assertions::all(plan.changes.iter(), |row| !ticked(row)), "not even the type that only the held row needs: {plan:#?}");
+    assert!(assertions::all(plan.changes.iter(), |row| !is_ticked(row)), "not even the type that only the held row needs: {plan:#?}");
     let bert = world.list("bert", "y", 5_000);
     let plan = bert.plan();
-    assert!(ticked(of_type(&plan, "bert", "Neu")), "others are not held");
-    assert!(plan.changes.iter().any(|row| told(row).state == BenefitState::TypeToMake && ticked(row)), "and get their type");
+    assert!(is_ticked(of_type(&plan, "bert", "Neu")), "others are not held");
+    assert!(plan.changes.iter().any(|row| benefit_row(row).state == BenefitState::TypeToMake && is_ticked(row)), "and get their type");
 }

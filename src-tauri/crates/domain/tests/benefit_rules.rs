@@ -1,4 +1,4 @@
-//! What becomes of an amount: its rule, its parts and their types.
+//! Rules of benefits: split amounts, compensation types, and amounts that are not sent.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -19,13 +19,13 @@ fn amount(row: &Change) -> Option<Value> {
 }
 
 fn blocked(world: &World, code: Code) {
-    assert_eq!(world.says(), (ChangeKind::Blocked, BenefitState::Blocked, false, false, vec![code]));
-    assert!(told(&world.row()).pay_type.is_none());
+    assert_eq!(world.summary(), (ChangeKind::Blocked, BenefitState::Blocked, false, false, vec![code]));
+    assert!(benefit_row(&world.row()).pay_type.is_none());
     assert_eq!(in_rows(&world.plan()), listed(world));
 }
 
 fn not_sent(world: &World, code: Code) {
-    assert_eq!(world.says(), (ChangeKind::InStep, BenefitState::NotSent, false, false, vec![code]));
+    assert_eq!(world.summary(), (ChangeKind::InStep, BenefitState::NotSent, false, false, vec![code]));
     assert_eq!(in_rows(&world.plan()), listed(world));
 }
 
@@ -42,26 +42,26 @@ fn named(name: &str, category: Category) -> CompensationType {
 }
 
 #[test]
-fn an_amount_is_sent_as_it_is_listed() {
+fn listed_amount_is_sent_unchanged() {
     let world = World::new().list("anna", "x", 5_050);
     let row = world.row();
-    assert_eq!(says(&row), (NEW.0, NEW.1, NEW.2, NEW.3, vec![]));
+    assert_eq!(summary(&row), (NEW.0, NEW.1, NEW.2, NEW.3, vec![]));
     assert_eq!(amount(&row), Some(Value::Money(euros(5_050))));
     assert_eq!(row.field(Field::PayFrom).unwrap().new, Some(Value::Date(november().first())));
     assert!(row.field(Field::PayInterval).is_none());
-    assert_eq!(told(&row).pay_type.as_ref().unwrap().id.as_deref(), Some("a"));
+    assert_eq!(benefit_row(&row).pay_type.as_ref().unwrap().id.as_deref(), Some("a"));
 }
 
 #[test]
-fn a_recurring_amount_says_so_and_how_often() {
+fn recurring_amount_has_a_warning_and_its_interval() {
     let world = World::new().list("anna", "j", 5_000).rule("j", whole(existing("r"), Payout::Recurring { interval: Interval::Yearly }));
     let row = world.row();
-    assert_eq!(says(&row), (NEW.0, NEW.1, NEW.2, NEW.3, vec![Code::BenefitRecurs]));
+    assert_eq!(summary(&row), (NEW.0, NEW.1, NEW.2, NEW.3, vec![Code::BenefitRecurs]));
     assert_eq!(row.field(Field::PayInterval).unwrap().new, Some(Value::Text("yearly".to_owned())));
 }
 
 #[test]
-fn what_is_not_decided_is_asked() {
+fn benefit_without_a_rule_is_blocked() {
     let world = World::new().list("anna", "z", 5_000);
     blocked(&world, Code::BenefitUnmapped);
     assert_eq!(overview(&world.plan()).uses[0].rule, None);
@@ -69,14 +69,14 @@ fn what_is_not_decided_is_asked() {
 }
 
 #[test]
-fn what_is_not_to_be_sent_is_not() {
+fn excluded_benefit_is_not_sent() {
     not_sent(&World::new().list("anna", "x", 5_000).rule("x", BenefitRule::DoNotSend), Code::BenefitNotSent);
     not_sent(&World::new().list("anna", "x", 0), Code::BenefitZero);
     not_sent(&World::new().list("anna", "z", 0), Code::BenefitZero);
 }
 
 #[test]
-fn a_negative_amount_needs_the_switch() {
+fn negative_amount_needs_the_setting() {
     let mut world = World::new().list("anna", "x", -5_000);
     blocked(&world, Code::BenefitNegative);
     world.settings.send_negative = true;
@@ -88,22 +88,22 @@ fn a_negative_amount_needs_the_switch() {
 }
 
 #[test]
-fn parts_of_a_cent_and_other_currencies_stay() {
+fn fractions_of_a_cent_and_other_currencies_are_blocked() {
     let mut world = World::new();
     world.entry("anna", "x", november(), Money::new(Decimal::new(50_005, 3), Currency::EUR));
     blocked(&world, Code::BenefitNotCents);
     world.entries.clear();
     world.entry("anna", "x", november(), Money::new(Decimal::new(500_000, 4), Currency::EUR));
-    assert!(ticked(&world.row()), "zeros at the end are no parts of a cent");
+    assert!(is_ticked(&world.row()), "zeros at the end are no parts of a cent");
     world.entries.clear();
     world.entry("anna", "x", november(), Money::new(Decimal::new(50, 0), Currency::SEK));
     blocked(&world, Code::BenefitCurrency);
     world.settings.currency = Currency::SEK;
-    assert!(ticked(&world.row()));
+    assert!(is_ticked(&world.row()));
 }
 
 #[test]
-fn other_currencies_are_not_added_to_the_totals() {
+fn totals_skip_other_currencies() {
     let mut world = World::new().list("anna", "x", 5_000);
     world.entry("bert", "x", november(), Money::new(Decimal::from(700), Currency::SEK));
     let plan = world.plan();
@@ -118,7 +118,7 @@ fn other_currencies_are_not_added_to_the_totals() {
 #[case(vec![once(existing("a"), Share::Rest), once(existing("b"), Share::Rest)])]
 #[case(vec![once(existing("a"), Share::Percent(Decimal::from(101))), once(existing("b"), Share::Rest)])]
 #[case(vec![once(existing("a"), Share::Amount(-Decimal::TEN)), once(existing("b"), Share::Rest)])]
-fn a_broken_rule_sends_nothing(#[case] parts: Vec<Part>) {
+fn broken_rule_sends_nothing(#[case] parts: Vec<Part>) {
     blocked(&World::new().list("anna", "x", 5_000).rule("x", send(parts)), Code::BenefitRuleBroken);
 }
 
@@ -128,7 +128,7 @@ fn a_broken_rule_sends_nothing(#[case] parts: Vec<Part>) {
 #[case(3_000, vec![(Share::Amount(Decimal::new(465, 1)), 3_000), (Share::Rest, 0)])]
 #[case(1, vec![(Share::Percent(Decimal::from(50)), 1), (Share::Rest, 0)])]
 #[case(9_999, vec![(Share::Percent(Decimal::new(3333, 2)), 3_333), (Share::Rest, 6_666)])]
-fn a_split_adds_up(#[case] cents: i64, #[case] shares: Vec<(Share, i64)>) {
+fn split_parts_add_up_to_the_amount(#[case] cents: i64, #[case] shares: Vec<(Share, i64)>) {
     let parts: Vec<Part> = shares.iter().zip(["a", "b"]).map(|((share, _), kind)| once(existing(kind), share.clone())).collect();
     let world = World::new().list("anna", "x", cents).rule("x", send(parts));
     let plan = world.plan();
@@ -140,69 +140,69 @@ fn a_split_adds_up(#[case] cents: i64, #[case] shares: Vec<(Share, i64)>) {
 }
 
 #[test]
-fn what_lands_in_one_type_is_one_payment() {
+fn parts_with_one_type_are_one_payment() {
     let world = World::new().list("anna", "x", 5_000).list("anna", "y", 1_050).rule("y", whole(existing("a"), Payout::OneTime));
     let row = world.row();
     assert_eq!(amount(&row), Some(Value::Money(euros(6_050))));
-    assert_eq!(told(&row).parts.len(), 2);
+    assert_eq!(benefit_row(&row).parts.len(), 2);
 }
 
 #[test]
-fn opposite_signs_add_up_and_nothing_is_not_sent() {
+fn opposite_signs_add_up_and_zero_is_not_sent() {
     let mut world = World::new().list("anna", "x", 5_000).list("anna", "y", -2_000).rule("y", whole(existing("a"), Payout::OneTime));
     world.settings.send_negative = true;
     assert_eq!(amount(&world.row()), Some(Value::Money(euros(3_000))));
     world.entries[1].amount = euros(-5_000);
     not_sent(&world, Code::BenefitZero);
-    // What was sent while it was more has to be taken back.
-    world.hold("p1", "anna", "a", 5_000);
-    world.ledger("anna", "a", 5_000, Some("p1"));
+    // An amount that was sent earlier must be removed by hand.
+    world.add_pay("p1", "anna", "a", 5_000);
+    world.add_sent("anna", "a", 5_000, Some("p1"));
     let there = (ChangeKind::Blocked, BenefitState::ThereDifferent, false, false, vec![Code::BenefitNoLongerListed]);
-    assert_eq!(world.says(), there);
+    assert_eq!(world.summary(), there);
 }
 
 #[test]
-fn one_type_is_not_paid_at_two_intervals() {
+fn one_type_with_two_intervals_is_blocked() {
     let quarterly = Payout::Recurring { interval: Interval::Quarterly };
     let world = World::new().list("anna", "j", 5_000).list("anna", "y", 100).rule("y", whole(new_type("Type R "), quarterly));
-    let (kind, state, _, _, codes) = world.says();
+    let (kind, state, _, _, codes) = world.summary();
     assert_eq!((kind, state, codes), (ChangeKind::Blocked, BenefitState::Blocked, vec![Code::BenefitIntervalsDiffer]));
     let world = World::new()
         .list("anna", "x", 5_000)
         .list("anna", "y", 100)
         .rule("x", whole(new_type("Rad"), MONTHLY))
         .rule("y", whole(new_type("rad"), quarterly));
-    let (kind, _, _, _, codes) = world.says();
+    let (kind, _, _, _, codes) = world.summary();
     assert_eq!((kind, codes), (ChangeKind::Blocked, vec![Code::BenefitIntervalsDiffer]), "and no type is made for it");
 }
 
 #[test]
-fn a_type_is_made_once_and_before_its_pay() {
+fn type_is_created_once_and_before_its_payments() {
     let world = World::new()
         .list("anna", "x", 5_000)
         .list("bert", "y", 100)
         .rule("x", whole(new_type(" Sachbezug"), Payout::OneTime))
         .rule("y", whole(new_type("SACHBEZUG\u{200f} "), Payout::OneTime));
     let rows = world.plan().changes;
-    let states: Vec<BenefitState> = rows.iter().map(|row| told(row).state).collect();
+    let states: Vec<BenefitState> = rows.iter().map(|row| benefit_row(row).state).collect();
     assert_eq!(states, [BenefitState::TypeToMake, BenefitState::New, BenefitState::New], "{rows:#?}");
-    assert!(assertions::all(rows.iter(), ticked));
-    assert_eq!(told(&rows[0]).pay_type.as_ref().unwrap().name, "Sachbezug");
+    assert!(assertions::all(rows.iter(), is_ticked));
+    assert_eq!(benefit_row(&rows[0]).pay_type.as_ref().unwrap().name, "Sachbezug");
 }
 
 #[rstest]
 #[case("sachbezug")]
 #[case("  Sachbezug ")]
-// Put together another way, and with a mark of direction behind it.
+// Another Unicode composition, followed by a direction mark.
 #[case("Sachbezug\u{200f}")]
-fn a_type_that_is_there_meanwhile_is_used(#[case] name: &str) {
+fn new_type_that_exists_by_now_is_used(#[case] name: &str) {
     let mut world = World::new().list("anna", "x", 5_000).rule("x", whole(new_type("Sachbezug"), Payout::OneTime));
     world.types.push(named(name, Category::OneTime));
-    assert_eq!(told(&world.row()).pay_type.as_ref().unwrap().id, Some(format!("id {name}")));
+    assert_eq!(benefit_row(&world.row()).pay_type.as_ref().unwrap().id, Some(format!("id {name}")));
 }
 
 #[test]
-fn letters_put_together_another_way_are_one_name() {
+fn unicode_compositions_of_a_name_are_one_type() {
     let mut world = World::new().list("anna", "x", 5_000).rule("x", whole(new_type("Pr\u{e4}mie  2026"), Payout::OneTime));
     world.types.push(named("Pra\u{308}mie 2026", Category::OneTime));
     assert_eq!(world.plan().changes.len(), 1);
@@ -214,12 +214,12 @@ fn letters_put_together_another_way_are_one_name() {
 #[case("gehalt")]
 #[case("  ")]
 #[case("\u{200f}")]
-fn a_name_that_is_taken_is_refused(#[case] name: &str) {
+fn taken_type_name_is_refused(#[case] name: &str) {
     blocked(&World::new().list("anna", "x", 5_000).rule("x", whole(new_type(name), Payout::OneTime)), Code::BenefitTypeNameTaken);
 }
 
 #[test]
-fn one_new_name_for_both_ways_of_paying_is_refused() {
+fn new_name_for_both_categories_is_refused() {
     let world = World::new()
         .list("anna", "x", 5_000)
         .list("anna", "y", 100)
@@ -234,24 +234,24 @@ fn one_new_name_for_both_ways_of_paying_is_refused() {
 #[case("nowhere", Code::BenefitTypeGone)]
 #[case("s", Code::BenefitTypeChanged)]
 #[case("r", Code::BenefitTypeChanged)]
-fn a_type_that_cannot_be_written_is_not(#[case] kind: &str, #[case] code: Code) {
+fn unwritable_type_is_blocked(#[case] kind: &str, #[case] code: Code) {
     blocked(&World::new().list("anna", "x", 5_000).rule("x", whole(existing(kind), Payout::OneTime)), code);
 }
 
 #[test]
-fn half_a_benefit_is_not_sent() {
+fn benefit_with_an_unsendable_part_is_not_sent() {
     let rule = send(vec![once(existing("a"), Share::Amount(Decimal::TEN)), once(existing("s"), Share::Rest)]);
     blocked(&World::new().list("anna", "x", 5_000).rule("x", rule.clone()), Code::BenefitTypeChanged);
-    assert!(ticked(&World::new().list("anna", "x", 1_000).rule("x", rule).row()), "nothing is left for the other part");
+    assert!(is_ticked(&World::new().list("anna", "x", 1_000).rule("x", rule).row()), "nothing is left for the other part");
 }
 
-/// A type that was mapped and is of another category by now: in both directions, to a salary's, and to a word that nobody knows.
+/// A mapped type that changed its category: in both directions, to the category of salaries, and to an unknown category.
 #[rstest]
 #[case::once_to_again(Payout::OneTime, Category::Recurring, "one_time", "recurring")]
 #[case::again_to_once(MONTHLY, Category::OneTime, "recurring", "one_time")]
 #[case::to_a_salary(Payout::OneTime, Category::Other("FIXED_SALARY".to_owned()), "one_time", "FIXED_SALARY")]
 #[case::to_an_unknown_word(MONTHLY, Category::Other("ADDITIONAL_PAY".to_owned()), "recurring", "ADDITIONAL_PAY")]
-fn changed_type_blocks_its_rows_by_name(#[case] payout: Payout, #[case] now: Category, #[case] was_word: &str, #[case] now_word: &str) {
+fn type_of_changed_category_blocks_its_rows(#[case] payout: Payout, #[case] now: Category, #[case] was_word: &str, #[case] now_word: &str) {
     let mut world = World::new().list("anna", "x", 5_000).rule("x", whole(existing("a"), payout));
     let kind = world.types.iter_mut().find(|kind| kind.id == "a").unwrap();
     kind.category = now;

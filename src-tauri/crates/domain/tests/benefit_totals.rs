@@ -1,4 +1,4 @@
-//! Totals, legal limits and the month before.
+//! Sums, legal limits and the difference to the month before.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -17,33 +17,33 @@ fn limits(row: &Change) -> Vec<(Code, &str, &str)> {
 }
 
 #[test]
-fn a_limit_warns_and_cuts_nothing() {
+fn limit_warns_and_cuts_nothing() {
     let mut world = World::new().list("anna", "x", 5_000);
     in_kind(&mut world, "x", BenefitKind::InKind);
     assert_eq!(limits(&world.row()), []);
     world.entries[0].amount = euros(5_001);
     let row = world.row();
     assert_eq!(limits(&row), [(Code::BenefitOverMonth, "in_kind", "50.01 EUR")]);
-    assert!(ticked(&row) && assertions::all(row.findings.iter(), |finding| finding.severity == Severity::Warning));
-    assert_eq!(told(&row).wanted, Some(euros(5_001)), "nothing is cut");
+    assert!(is_ticked(&row) && assertions::all(row.findings.iter(), |finding| finding.severity == Severity::Warning));
+    assert_eq!(benefit_row(&row).wanted, Some(euros(5_001)), "nothing is cut");
     assert_eq!(overview(&world.plan()).uses[0].to_send, euros(5_001));
 }
 
 #[test]
-fn benefits_of_one_kind_count_together_and_are_told_once() {
+fn benefits_of_one_kind_share_a_limit_and_one_warning() {
     let mut world = World::new().list("anna", "x", 3_000).list("anna", "y", 2_001).list("bert", "x", 5_000);
     in_kind(&mut world, "x", BenefitKind::InKind);
     in_kind(&mut world, "y", BenefitKind::InKind);
     let plan = world.plan();
     let hits: Vec<_> = plan.changes.iter().flat_map(limits).collect();
     assert_eq!(hits, [(Code::BenefitOverMonth, "in_kind", "50.01 EUR")]);
-    // What is not sent counts all the same: it is given.
+    // An amount that is not sent counts too, because the person gets the benefit.
     let plan = world.rule("y", BenefitRule::DoNotSend).plan();
     assert_eq!(limits(of_type(&plan, "anna", "a")), [(Code::BenefitOverMonth, "in_kind", "50.01 EUR")]);
 }
 
 #[test]
-fn a_year_is_added_up_and_an_edited_limit_holds_while_it_is_said_to() {
+fn yearly_limit_adds_up_months_within_its_validity() {
     let mut world = World::new().list("anna", "x", 6_000);
     in_kind(&mut world, "x", BenefitKind::Recreation);
     world.entry("anna", "x", month("2026-03"), euros(9_600));
@@ -67,22 +67,22 @@ fn a_year_is_added_up_and_an_edited_limit_holds_while_it_is_said_to() {
 }
 
 #[test]
-fn a_benefit_is_told_as_it_will_stand() {
+fn overview_shows_each_benefit_with_its_sums() {
     let mut world = World::new().list("anna", "x", 5_000).list("bert", "x", 300).list("anna", "z", 100).list("bert", "y", 0);
-    world.hold("p1", "bert", "a", 300);
+    world.add_pay("p1", "bert", "a", 300);
     let plan = world.plan();
     let uses = &overview(&plan).uses;
     assert_eq!(uses.iter().map(|told| told.benefit.id.as_str()).collect::<Vec<_>>(), ["z", "x", "y"], "what is to be decided first");
     let x = &uses[1];
     assert_eq!((&x.listed, &x.to_send, &x.there, &x.left_out), (&euros(5_300), &euros(5_000), &euros(300), &euros(0)));
     assert_eq!((x.people, uses[2].people, uses[0].left_out.clone()), (2, 0, euros(100)));
-    let state = |state| plan.changes.iter().filter(|row| told(row).state == state).count();
+    let state = |state| plan.changes.iter().filter(|row| benefit_row(row).state == state).count();
     assert_eq!((state(BenefitState::ThereEqual), state(BenefitState::New), state(BenefitState::Blocked)), (1, 1, 1));
     assert_eq!(plan.changes[0].kind, ChangeKind::Blocked, "what needs the owner stands first");
 }
 
 #[test]
-fn a_salary_type_is_not_proposed() {
+fn salary_type_is_not_proposed() {
     let mut world = World::new().list("anna", "z", 100);
     let named = |world: &mut World, name: &str| world.catalogue[3].name = name.to_owned();
     let proposed = |world: &World| overview(&world.plan()).uses[0].proposal.clone().map(|kind| kind.id);
@@ -95,7 +95,7 @@ fn a_salary_type_is_not_proposed() {
 }
 
 #[test]
-fn the_month_before_is_told_line_by_line() {
+fn difference_to_the_month_before_has_a_line_per_change() {
     let mut world = World::new().list("anna", "x", 5_000).list("anna", "y", 100).list("bert", "x", 700);
     let before = month("2026-10");
     world.entry("anna", "x", before, euros(6_000));

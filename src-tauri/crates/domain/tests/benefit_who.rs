@@ -1,4 +1,4 @@
-//! Who is paid: by e-mail address, else by personnel number. Never somebody else, and never one under two names.
+//! Matches list people by e-mail address, else by personnel number. Nobody is paid under two names.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -19,7 +19,7 @@ fn world(email: Option<&str>, number: Option<&str>) -> World {
 }
 
 fn blocked(world: &World) -> Vec<Code> {
-    let (kind, state, _, _, codes) = world.says();
+    let (kind, state, _, _, codes) = world.summary();
     assert_eq!((kind, state), (ChangeKind::Blocked, BenefitState::Blocked), "{:#?}", world.row());
     codes
 }
@@ -28,16 +28,16 @@ fn blocked(world: &World) -> Vec<Code> {
 #[case(Some("anna@pay.example"), None, "k-anna")]
 #[case(Some("  ANNA@Pay.Example\t"), None, "k-anna")]
 #[case(Some("anna@pay.example"), Some("007"), "k-anna")]
-// A number that leads to nobody contradicts nobody.
+// A number that matches nobody is no contradiction.
 #[case(Some("anna@pay.example"), Some("9"), "k-anna")]
 #[case(None, Some("007"), "k-anna")]
 #[case(Some("  "), Some(" 8 "), "k-bert")]
-fn somebody_is_found(#[case] email: Option<&str>, #[case] number: Option<&str>, #[case] found: &str) {
+fn person_is_matched_by_address_or_number(#[case] email: Option<&str>, #[case] number: Option<&str>, #[case] found: &str) {
     let mut world = world(email, number);
     world.target.people[0].email = Some("Anna@pay.example ".to_owned());
     let row = world.row();
     assert_eq!(row.target_id.as_ref().map(PersonId::as_str), Some(found));
-    assert!(ticked(&row), "{row:#?}");
+    assert!(is_ticked(&row), "{row:#?}");
 }
 
 #[rstest]
@@ -46,12 +46,12 @@ fn somebody_is_found(#[case] email: Option<&str>, #[case] number: Option<&str>, 
 #[case(None, None, Code::BenefitPersonUnnamed)]
 #[case(Some(" "), Some(" "), Code::BenefitPersonUnnamed)]
 #[case(Some("anna@pay.example"), Some("8"), Code::BenefitPersonContradicts)]
-fn nobody_is_guessed(#[case] email: Option<&str>, #[case] number: Option<&str>, #[case] code: Code) {
+fn uncertain_person_is_blocked(#[case] email: Option<&str>, #[case] number: Option<&str>, #[case] code: Code) {
     assert_eq!(blocked(&world(email, number)), [code]);
 }
 
 #[test]
-fn a_name_is_never_enough() {
+fn name_alone_matches_nobody() {
     let mut world = world(None, None);
     world.people[0].name = Some("anna there".to_owned());
     assert_eq!(blocked(&world), [Code::BenefitPersonUnnamed]);
@@ -60,7 +60,7 @@ fn a_name_is_never_enough() {
 }
 
 #[test]
-fn a_number_that_several_others_have_contradicts_too() {
+fn number_of_several_others_contradicts_the_address() {
     let mut world = world(Some("anna@pay.example"), Some("8"));
     let mut third = world.target.people[1].clone();
     (third.id, third.email) = (PersonId("k-third".to_owned()), None);
@@ -71,21 +71,21 @@ fn a_number_that_several_others_have_contradicts_too() {
 }
 
 #[test]
-fn a_number_that_is_nobodys_beside_an_address_is_said() {
+fn unknown_number_beside_an_address_has_a_warning() {
     let mut world = world(Some("anna@pay.example"), Some("4711"));
-    let (kind, _, hold, _, codes) = world.says();
+    let (kind, _, hold, _, codes) = world.summary();
     assert_eq!((kind, hold, codes), (ChangeKind::Create, false, vec![Code::BenefitNumberNobodys]));
     let finding = &world.row().findings[0];
     assert_eq!((finding.params["email"].as_str(), finding.params["number"].as_str()), ("anna@pay.example", "4711"));
-    // Where the target tells no numbers at all, none is missed.
+    // If the target has no numbers at all, there is no warning.
     for person in &mut world.target.people {
         person.attributes.clear();
     }
-    assert_eq!(world.says().4, []);
+    assert_eq!(world.summary().4, []);
 }
 
 #[test]
-fn of_two_attributes_the_owner_says_which() {
+fn two_number_attributes_need_the_setting() {
     let mut world = world(None, Some("8"));
     world.target.people[0].attributes.push(attribute("other", "Employee ID", "8"));
     assert_eq!(blocked(&world), [Code::BenefitNumberUnknown], "two could be the number");
@@ -100,7 +100,7 @@ fn of_two_attributes_the_owner_says_which() {
 }
 
 #[test]
-fn one_address_of_two_people_is_asked() {
+fn address_of_two_people_is_blocked() {
     let mut world = world(Some("anna@pay.example"), None);
     world.target.people[1].email = Some("ANNA@pay.example".to_owned());
     assert_eq!(blocked(&world), [Code::BenefitPersonAmbiguous]);
@@ -108,7 +108,7 @@ fn one_address_of_two_people_is_asked() {
 }
 
 #[test]
-fn two_of_the_list_who_are_one_are_both_left() {
+fn two_list_people_with_one_match_are_blocked() {
     let mut world = world(Some("anna@pay.example"), None).list("again", "y", 100);
     world.people.push(ListPerson { id: "again".to_owned(), number: Some("007".to_owned()), email: None, name: None });
     let plan = world.plan();
@@ -119,43 +119,43 @@ fn two_of_the_list_who_are_one_are_both_left() {
 }
 
 #[test]
-fn hidden_addresses_stop_who_has_one() {
+fn hidden_addresses_block_people_with_an_address() {
     let mut world = world(Some("anna@pay.example"), Some("007"));
     world.target.emails_released = false;
     assert_eq!(blocked(&world), [Code::BenefitEmailsHidden]);
     world.people[0].email = None;
-    assert!(ticked(&world.row()), "a number needs no address");
+    assert!(is_ticked(&world.row()), "a number needs no address");
 }
 
 #[rstest]
 #[case(Some(true), false)]
 #[case(None, false)]
 #[case(Some(false), true)]
-fn the_inactive_wait(#[case] active: Option<bool>, #[case] hold: bool) {
+fn inactive_person_waits_for_the_owner(#[case] active: Option<bool>, #[case] hold: bool) {
     let mut world = world(Some("anna@pay.example"), None);
     world.target.people[0].active = active;
     let codes = if hold { vec![Code::BenefitPersonInactive] } else { Vec::new() };
-    assert_eq!(world.says(), (ChangeKind::Create, BenefitState::New, hold, false, codes));
+    assert_eq!(world.summary(), (ChangeKind::Create, BenefitState::New, hold, false, codes));
 }
 
 #[test]
-fn of_whom_no_pay_is_shown_it_is_said() {
+fn person_without_visible_pay_has_a_warning() {
     let mut world = world(Some("anna@pay.example"), None);
     world.pay.retain(|pay| pay.person.as_str() != "k-anna");
-    assert_eq!(world.says(), (ChangeKind::Create, BenefitState::New, false, false, vec![Code::BenefitUnseen]));
-    assert!(told(&world.row()).unseen);
+    assert_eq!(world.summary(), (ChangeKind::Create, BenefitState::New, false, false, vec![Code::BenefitUnseen]));
+    assert!(benefit_row(&world.row()).unseen);
     assert_eq!(overview(&world.plan()).unseen, 1);
-    // What the ledger knows counts all the more.
-    world.ledger("anna", "a", 5_000, None);
-    let (kind, _, hold, sent_before, codes) = world.says();
+    // The ledger counts even if the target shows no pay.
+    world.add_sent("anna", "a", 5_000, None);
+    let (kind, _, hold, sent_before, codes) = world.summary();
     assert_eq!((kind, hold, sent_before), (ChangeKind::Create, true, true));
     assert_eq!(codes, [Code::BenefitUnseen], "of whom nothing is shown, nobody can say that something was removed");
 }
 
 #[test]
-fn who_gets_nothing_sent_needs_no_name() {
+fn person_without_sent_amounts_needs_no_match() {
     let world = world(None, None).rule("x", BenefitRule::DoNotSend);
-    assert_eq!(world.says(), (ChangeKind::InStep, BenefitState::NotSent, false, false, vec![Code::BenefitNotSent]));
+    assert_eq!(world.summary(), (ChangeKind::InStep, BenefitState::NotSent, false, false, vec![Code::BenefitNotSent]));
     let world = World::new().rule("x", whole(existing("a"), Payout::OneTime));
     assert!(world.plan().changes.is_empty());
 }

@@ -1,16 +1,16 @@
-//! Conflicts: what changed on both sides since both agreed is the owner's to decide.
+//! Conflicts: the owner decides about fields that changed on both sides.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
-use common::{Company, codes, conflicts, day, employed, fields, id, in_step, kept, monthly, named, new, text, today};
+use common::{Company, codes, conflicts, day, employed, fields, id, is_in_sync, monthly, named, new, text, today, untouched_fields};
 use domain::field::{Field, Value};
 use domain::finding::FindingCode;
 use domain::plan::employees::{Direction, SourceOfTruth, decide, fingerprint, merge_base_of};
 use domain::plan::{ChangeKind, FieldChange, UntouchedWhy};
 use rstest::rstest;
 
-/// Both agreed on everything; then both changed the phone.
+/// Both sides agreed on everything, then both changed the phone.
 fn phones() -> Company {
     let mut company = Company::of_ebba();
     for person in company.alexis.iter_mut().chain(&mut company.kleer) {
@@ -29,10 +29,10 @@ fn row(company: &Company, direction: Direction) -> domain::plan::Change {
 const BOTH: [Direction; 2] = [Direction::Export, Direction::Import];
 
 #[test]
-fn what_changed_on_both_sides_is_asked_whoever_leads() {
+fn field_changed_on_both_sides_is_a_conflict() {
     for lead in [SourceOfTruth::Alexis, SourceOfTruth::Kleer] {
         for direction in BOTH {
-            let change = row(&phones().led_by(lead.clone()), direction);
+            let change = row(&phones().with_source_of_truth(lead.clone()), direction);
             assert_eq!((change.kind, conflicts(&change), fields(&change)), (ChangeKind::Conflict, vec![Field::Phone], vec![]));
             assert!(!change.is_sendable());
         }
@@ -40,24 +40,28 @@ fn what_changed_on_both_sides_is_asked_whoever_leads() {
 }
 
 #[test]
-fn what_changed_on_one_side_is_no_conflict() {
+fn field_changed_on_one_side_is_no_conflict() {
     let mut company = phones();
     company.kleer[0].phone = Some("070-000 00 00".to_owned());
-    assert_eq!((fields(&company.export()), kept(&company.import())), (vec![Field::Phone], vec![Field::Phone]));
+    assert_eq!((fields(&company.export()), untouched_fields(&company.import())), (vec![Field::Phone], vec![Field::Phone]));
     let mut company = phones();
     company.alexis[0].phone = Some("+46700000000".to_owned());
-    assert_eq!((fields(&company.export()), kept(&company.import())), (vec![Field::Phone], vec![Field::Phone]), "Alexis HR leads");
+    assert_eq!(
+        (fields(&company.export()), untouched_fields(&company.import())),
+        (vec![Field::Phone], vec![Field::Phone]),
+        "Alexis HR leads"
+    );
 }
 
 #[test]
-fn without_an_agreement_there_is_no_conflict() {
+fn difference_without_merge_base_is_no_conflict() {
     let mut company = phones();
     company.memory.merge_base.clear();
     assert_eq!(fields(&company.export()), [Field::Phone]);
 }
 
 #[rstest]
-fn a_decision_is_what_a_new_plan_makes_of_it(
+fn decided_row_equals_the_row_of_a_new_plan(
     #[values(Direction::Export, Direction::Import)] direction: Direction,
     #[values(true, false)] take_source: bool,
     #[values("phone", "bank", "name", "salary", "behind")] what: &str,
@@ -71,7 +75,7 @@ fn a_decision_is_what_a_new_plan_makes_of_it(
     }
 }
 
-/// Everything agreed, then both sides changed one group.
+/// Both sides agreed on everything, then both changed one field group.
 fn conflict_in(what: &str) -> (Company, Field) {
     let mut company = Company::of_ebba();
     company.agree();
@@ -94,7 +98,7 @@ fn conflict_in(what: &str) -> (Company, Field) {
             Field::MonthlySalary
         }
         _ => {
-            // The source's would be behind the target's.
+            // The source's salary would begin before the target's.
             alexis.salaries.push(monthly(36_000, "2026-10-01"));
             kleer.salaries.push(monthly(37_000, "2026-11-01"));
             Field::MonthlySalary
@@ -104,7 +108,7 @@ fn conflict_in(what: &str) -> (Company, Field) {
 }
 
 #[test]
-fn taking_the_removal_of_an_end_warns_of_it() {
+fn decision_to_remove_an_end_has_a_warning() {
     for take_source in [true, false] {
         let mut company = Company::of_ebba();
         company.alexis[0].employment = employed("2020-01-01", Some("2026-12-31"));
@@ -119,7 +123,7 @@ fn taking_the_removal_of_an_end_warns_of_it() {
 }
 
 #[rstest]
-fn a_decision_about_a_first_day_alone_is_remembered(#[values(true, false)] take_source: bool) {
+fn decision_about_a_first_day_alone_is_remembered(#[values(true, false)] take_source: bool) {
     let mut company = Company::of_ebba();
     company.agree();
     company.alexis[0].salaries = vec![monthly(35_000, "2026-11-01")];
@@ -129,7 +133,7 @@ fn a_decision_about_a_first_day_alone_is_remembered(#[values(true, false)] take_
 }
 
 #[test]
-fn an_address_is_decided_at_once() {
+fn address_is_decided_as_a_whole() {
     let mut company = Company::of_ebba();
     for person in company.alexis.iter_mut().chain(&mut company.kleer) {
         (person.address.street, person.address.city) = (Some("Storgatan 1".to_owned()), Some("Lund".to_owned()));
@@ -139,11 +143,11 @@ fn an_address_is_decided_at_once() {
     company.kleer[0].address.city = Some("Malmö".to_owned());
     assert_eq!(conflicts(&company.export()), [Field::Street, Field::City], "one half changed here, one there");
     let decided = company.decided(Direction::Export, Field::City, false);
-    assert_eq!((kept(&decided), company.export()), (vec![Field::Street, Field::City], decided.clone()));
+    assert_eq!((untouched_fields(&decided), company.export()), (vec![Field::Street, Field::City], decided.clone()));
 }
 
 #[test]
-fn what_belongs_together_is_decided_at_once() {
+fn field_group_is_decided_as_a_whole() {
     let (mut company, _) = conflict_in("bank");
     assert_eq!(conflicts(&company.export()), [Field::ClearingNumber, Field::AccountNumber], "one half changed here, one there");
     let change = company.decided(Direction::Export, Field::AccountNumber, true);
@@ -154,23 +158,23 @@ fn what_belongs_together_is_decided_at_once() {
 }
 
 #[rstest]
-fn a_decision_holds_the_other_way_round(#[values("phone", "bank", "name", "salary")] what: &str) {
+fn decision_holds_in_the_other_direction(#[values("phone", "bank", "name", "salary")] what: &str) {
     let (mut company, field) = conflict_in(what);
     company.decided(Direction::Export, field, false);
     let import = company.import();
     assert_eq!((import.kind, conflicts(&import)), (ChangeKind::Update, vec![]), "Kleer's value is right, so it is sent");
     company.carry_out(Direction::Import);
-    assert!(in_step(&company.export()) && in_step(&company.import()));
+    assert!(is_in_sync(&company.export()) && is_in_sync(&company.import()));
     let (mut company, field) = conflict_in(what);
     company.decided(Direction::Import, field, false);
     let export = company.export();
     assert_eq!((export.kind, conflicts(&export)), (ChangeKind::Update, vec![]), "Alexis HR's value is right, so it is sent");
     company.carry_out(Direction::Export);
-    assert!(in_step(&company.export()) && in_step(&company.import()));
+    assert!(is_in_sync(&company.export()) && is_in_sync(&company.import()));
 }
 
 #[test]
-fn a_further_change_of_either_value_asks_again() {
+fn further_change_of_a_value_is_a_new_conflict() {
     for direction in BOTH {
         for take_source in [true, false] {
             let mut company = phones();
@@ -185,21 +189,21 @@ fn a_further_change_of_either_value_asks_again() {
 }
 
 #[test]
-fn a_decision_outlives_another_spelling() {
+fn decision_survives_another_spelling() {
     let mut company = phones();
     company.decided(Direction::Export, Field::Phone, false);
     company.alexis[0].phone = Some("070-111 11 11".to_owned());
-    assert_eq!(kept(&company.export()), [Field::Phone]);
+    assert_eq!(untouched_fields(&company.export()), [Field::Phone]);
 }
 
 #[test]
-fn there_is_nothing_to_decide_where_there_is_no_conflict() {
+fn decide_without_conflict_returns_none() {
     let mut change = phones().export();
     assert_eq!(decide(&mut change, Field::Email, true, Direction::Export, today()), None);
 }
 
 #[test]
-fn a_decision_does_not_send_what_an_error_stops() {
+fn decision_leaves_a_row_with_an_error_blocked() {
     let mut company = phones();
     company.alexis[0].clearing_number = Some("12".to_owned());
     let mut change = company.export();
@@ -209,7 +213,7 @@ fn a_decision_does_not_send_what_an_error_stops() {
 }
 
 #[test]
-fn a_fingerprint_does_not_depend_on_the_spelling() {
+fn fingerprint_ignores_the_spelling() {
     let same = |field: Field, a: &str, b: &str| {
         assert_eq!(fingerprint(field, Some(&text(a)), today()), fingerprint(field, Some(&text(b)), today()), "{a} {b}");
     };
@@ -224,21 +228,21 @@ fn a_fingerprint_does_not_depend_on_the_spelling() {
 }
 
 #[test]
-fn a_name_in_two_is_agreed_on_as_one() {
+fn merge_base_has_first_and_last_name_as_one() {
     let change = |field: Field, value: &str| FieldChange { field, old: None, new: Some(text(value)) };
     let merge_base = merge_base_of(&[change(Field::FirstName, "Anna"), change(Field::LastName, "Berg")], today());
     assert_eq!(merge_base, [(Field::Name, fingerprint(Field::Name, Some(&text("Anna Berg")), today()))].into());
 }
 
 #[test]
-fn an_amount_that_both_changed_alike_is_no_conflict() {
+fn amount_changed_alike_on_both_sides_is_no_conflict() {
     let mut company = Company::of_ebba();
     company.agree();
     company.alexis[0].salaries = vec![monthly(36_000, "2026-01-01")];
     company.kleer[0].salaries = vec![monthly(36_000, "2026-11-01")];
     assert_eq!(company.import().conflicts, []);
     assert_eq!(
-        new(&company.clone().led_by(SourceOfTruth::Kleer).import(), Field::MonthlySalaryStart),
+        new(&company.clone().with_source_of_truth(SourceOfTruth::Kleer).import(), Field::MonthlySalaryStart),
         Some(Value::Date(day("2026-11-01")))
     );
     assert!(company.memory.merge_base[&id("a")].contains_key(&Field::MonthlySalary));

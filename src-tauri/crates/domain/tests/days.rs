@@ -1,22 +1,22 @@
-//! The days of salaries and employments.
+//! The first and last days of salaries and employments.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
-use common::{Company, codes, day, ebba, employed, fields, hourly, in_step, kept, monthly, new};
+use common::{Company, codes, day, ebba, employed, fields, hourly, is_in_sync, monthly, new, untouched_fields};
 use domain::field::{Field, Value};
 use domain::finding::{FindingCode, Severity};
 use domain::person::Salary;
 use domain::plan::employees::{Direction, SourceOfTruth, moved_since, unconfirmed};
 use domain::plan::{ChangeKind, UntouchedWhy};
 
-/// Ebba with these salaries in the source and in the target; the source leads.
+/// Ebba with these salaries in the source and in the target. The source is the source of truth.
 fn paid(direction: Direction, source: &[Salary], target: &[Salary]) -> Company {
     let (alexis, kleer, lead) = match direction {
         Direction::Export => (source, target, SourceOfTruth::Alexis),
         Direction::Import => (target, source, SourceOfTruth::Kleer),
     };
-    let mut company = Company::of_ebba().led_by(lead);
+    let mut company = Company::of_ebba().with_source_of_truth(lead);
     (company.alexis[0].salaries, company.kleer[0].salaries) = (alexis.to_vec(), kleer.to_vec());
     company
 }
@@ -30,7 +30,7 @@ const BOTH: [Direction; 2] = [Direction::Export, Direction::Import];
 const PAY: [Field; 2] = [Field::MonthlySalary, Field::MonthlySalaryStart];
 
 #[test]
-fn a_salary_from_before_this_month_is_sent_with_a_warning() {
+fn salary_from_before_this_month_has_a_warning() {
     for direction in BOTH {
         let change = row(direction, &[monthly(36_000, "2026-10-31")], &[monthly(35_000, "2026-01-01")]);
         assert_eq!((change.kind, fields(&change), codes(&change)), (ChangeKind::Update, PAY.to_vec(), vec![FindingCode::SalaryBackdated]));
@@ -40,7 +40,7 @@ fn a_salary_from_before_this_month_is_sent_with_a_warning() {
 }
 
 #[test]
-fn a_salary_behind_a_later_one_is_not_sent() {
+fn salary_before_the_current_one_is_blocked() {
     for direction in BOTH {
         let change = row(direction, &[monthly(36_000, "2026-10-01")], &[monthly(35_000, "2026-11-01")]);
         assert_eq!((change.kind, codes(&change)), (ChangeKind::Blocked, vec![FindingCode::SalaryBehindTarget]));
@@ -49,14 +49,14 @@ fn a_salary_behind_a_later_one_is_not_sent() {
 }
 
 #[test]
-fn the_same_amount_from_an_earlier_day_is_nothing() {
+fn equal_amount_from_an_earlier_day_is_no_change() {
     for direction in BOTH {
-        assert!(in_step(&row(direction, &[monthly(35_000, "2026-01-01")], &[monthly(35_000, "2026-11-01")])));
+        assert!(is_in_sync(&row(direction, &[monthly(35_000, "2026-01-01")], &[monthly(35_000, "2026-11-01")])));
     }
 }
 
 #[test]
-fn a_raise_to_come_waits() {
+fn future_raise_is_not_sent() {
     for direction in BOTH {
         let change = row(direction, &[monthly(35_000, "2026-01-01"), monthly(40_000, "2027-01-01")], &[monthly(35_000, "2026-01-01")]);
         assert_eq!((fields(&change), codes(&change)), (vec![], vec![FindingCode::SalaryLater]));
@@ -64,7 +64,7 @@ fn a_raise_to_come_waits() {
 }
 
 #[test]
-fn somebody_who_comes_back_later_is_sent_once() {
+fn future_rehire_is_sent_once() {
     for direction in BOTH {
         let mut company = paid(direction, &[monthly(40_000, "2026-12-01")], &[monthly(35_000, "2015-01-01")]);
         for person in company.alexis.iter_mut().chain(&mut company.kleer) {
@@ -75,12 +75,12 @@ fn somebody_who_comes_back_later_is_sent_once() {
         assert_eq!(fields(change), PAY);
         let after = if direction == Direction::Export { &company.kleer[0] } else { &company.alexis[0] };
         assert_eq!(unconfirmed(change, after, &company.settings, common::today()), []);
-        assert!(in_step(&company.planned(direction).plan.changes[0]), "what is held on the day is what was sent");
+        assert!(is_in_sync(&company.planned(direction).plan.changes[0]), "what is held on the day is what was sent");
     }
 }
 
 #[test]
-fn a_salary_to_come_has_not_moved_by_itself() {
+fn future_salary_does_not_drift_by_itself() {
     let mut company = paid(Direction::Export, &[monthly(40_000, "2026-12-01")], &[monthly(35_000, "2015-01-01")]);
     company.alexis[0].employment = employed("2026-12-01", None);
     let change = company.export();
@@ -90,7 +90,7 @@ fn a_salary_to_come_has_not_moved_by_itself() {
 }
 
 #[test]
-fn somebody_hired_for_later_is_created_with_the_first_salary() {
+fn future_hire_is_created_with_the_first_salary() {
     let kleer =
         domain::person::Person { employment: employed("2026-12-01", None), salaries: vec![monthly(40_000, "2026-12-01")], ..ebba("1") };
     let change = Company::new(vec![], vec![kleer.clone()]).import();
@@ -101,7 +101,7 @@ fn somebody_hired_for_later_is_created_with_the_first_salary() {
 }
 
 #[test]
-fn an_end_goes_one_way_and_cannot_be_emptied_the_other() {
+fn end_date_can_be_emptied_in_kleer_only() {
     let ending = |end: Option<&str>| employed("2020-01-01", end);
     let mut company = Company::of_ebba();
     for (alexis, kleer, sent) in [
@@ -117,5 +117,8 @@ fn an_end_goes_one_way_and_cannot_be_emptied_the_other() {
     company.settings.lead = SourceOfTruth::Kleer;
     (company.alexis[0].employment, company.kleer[0].employment) = (ending(Some("2026-12-31")), ending(None));
     let change = company.import();
-    assert_eq!((fields(&change), kept(&change), change.kept[0].why), (vec![], vec![Field::EmploymentEnd], UntouchedWhy::NoWayToEmpty));
+    assert_eq!(
+        (fields(&change), untouched_fields(&change), change.kept[0].why),
+        (vec![], vec![Field::EmploymentEnd], UntouchedWhy::NoWayToEmpty)
+    );
 }

@@ -1,20 +1,22 @@
-//! The plan of the employee import: what Kleer's records become in Alexis HR.
+//! The plan of the employee export to Alexis HR.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
-use common::{Company, codes, ebba, ebba_in_alexis, employed, fields, hourly, in_step, kept, kronor, monthly, named, new, text};
+use common::{
+    Company, codes, ebba, ebba_in_alexis, employed, fields, hourly, is_in_sync, kronor, monthly, named, new, text, untouched_fields,
+};
 use domain::field::Field;
 use domain::finding::{Finding, FindingCode, Severity};
 use domain::person::{EmailChoice, PayPeriod, Person, Salary};
-use domain::plan::employees::{Direction, SourceOfTruth, cut};
+use domain::plan::employees::{Direction, SourceOfTruth, split_name};
 use domain::plan::{ChangeKind, NameSplit, UntouchedWhy};
 
 fn by_kleer(alexis: Vec<Person>, kleer: Vec<Person>) -> Company {
-    Company::new(alexis, kleer).led_by(SourceOfTruth::Kleer)
+    Company::new(alexis, kleer).with_source_of_truth(SourceOfTruth::Kleer)
 }
 
-fn pieces(first: &str, last: &str) -> NameSplit {
+fn split(first: &str, last: &str) -> NameSplit {
     NameSplit { first: first.to_owned(), last: last.to_owned() }
 }
 
@@ -23,40 +25,43 @@ fn called(key: &str, name: &str) -> Person {
 }
 
 #[test]
-fn a_name_is_cut_only_where_the_whole_name_differs() {
+fn name_is_split_only_if_the_full_name_differs() {
     let berg = named(ebba_in_alexis("a"), "Anna", "Maria Berg");
     let same = by_kleer(vec![berg.clone()], vec![called("1", "anna maria  BERG")]).import();
-    assert!(in_step(&same) && same.splits.is_empty(), "{same:?}");
+    assert!(is_in_sync(&same) && same.splits.is_empty(), "{same:?}");
     let differs = by_kleer(vec![berg], vec![called("1", "Anna Maria Berg Ek")]).import();
     assert_eq!(fields(&differs), [Field::FirstName, Field::LastName]);
-    assert_eq!(differs.splits, [pieces("Anna", "Maria Berg Ek"), pieces("Anna Maria", "Berg Ek"), pieces("Anna Maria Berg", "Ek")]);
+    assert_eq!(differs.splits, [split("Anna", "Maria Berg Ek"), split("Anna Maria", "Berg Ek"), split("Anna Maria Berg", "Ek")]);
 }
 
 #[test]
-fn the_owners_cut_is_remembered_by_the_name_as_the_row_shows_it() {
+fn chosen_split_is_remembered_by_the_shown_name() {
     let mut company = by_kleer(vec![], vec![called("1", "Anna  Maria Berg")]);
     let mut change = company.import();
-    let taken = cut(&mut change, 0).unwrap();
+    let taken = split_name(&mut change, 0).unwrap();
     assert_eq!((new(&change, Field::FirstName), new(&change, Field::LastName)), (Some(text("Anna")), Some(text("Maria Berg"))));
     company.memory.splits.insert(change.name.clone(), taken);
     assert_eq!(company.import(), change);
 }
 
 #[test]
-fn a_last_name_that_cannot_be_emptied_keeps_the_whole_name() {
+fn last_name_to_empty_leaves_the_name_untouched() {
     let change = by_kleer(vec![ebba_in_alexis("a")], vec![called("1", "Ebba")]).import();
-    assert_eq!((change.kind, fields(&change), kept(&change)), (ChangeKind::InStep, vec![], vec![Field::FirstName, Field::LastName]));
+    assert_eq!(
+        (change.kind, fields(&change), untouched_fields(&change)),
+        (ChangeKind::InStep, vec![], vec![Field::FirstName, Field::LastName])
+    );
     assert!(assertions::all(change.kept.iter(), |kept| kept.why == UntouchedWhy::NoWayToEmpty));
 }
 
 #[test]
-fn a_name_that_is_left_alone_is_no_question() {
+fn untouched_name_offers_no_splits() {
     let change = Company::new(vec![ebba_in_alexis("a")], vec![called("1", "Ebba Maria Lind")]).import();
-    assert_eq!((kept(&change), change.splits), (vec![Field::LastName], vec![]));
+    assert_eq!((untouched_fields(&change), change.splits), (vec![Field::LastName], vec![]));
 }
 
 #[test]
-fn one_word_is_a_first_name() {
+fn name_of_one_word_is_a_first_name() {
     let change = by_kleer(vec![], vec![called("1", "Madonna")]).import();
     assert_eq!((change.kind, new(&change, Field::FirstName)), (ChangeKind::Create, Some(text("Madonna"))));
     assert!(change.field(Field::LastName).is_none() && change.splits.is_empty());
@@ -76,28 +81,28 @@ fn nils(key: &str) -> Person {
 }
 
 #[test]
-fn an_employee_number_is_one_persons_own() {
+fn shared_or_taken_employee_number_is_blocked() {
     let shared = by_kleer(vec![], vec![numbered(ebba("1"), "7"), numbered(nils("2"), " 7 ")]);
     for change in shared.rows(Direction::Import) {
         assert_eq!(change.kind, ChangeKind::Blocked);
         assert!(codes(&change).contains(&FindingCode::EmployeeNumberShared));
     }
     let own = by_kleer(vec![numbered(ebba_in_alexis("a"), "7")], vec![numbered(ebba("1"), "7")]);
-    assert!(in_step(&own.import()));
+    assert!(is_in_sync(&own.import()));
     let taken = by_kleer(vec![ebba_in_alexis("a"), numbered(named(nils("b"), "Nils", "Ek"), "7")], vec![numbered(ebba("1"), "7")]).import();
     assert_eq!((taken.kind, codes(&taken)), (ChangeKind::Blocked, vec![FindingCode::EmployeeNumberTaken]));
     assert_eq!(taken.findings[0].params["name"], "Nils Ek");
 }
 
 #[test]
-fn a_number_that_is_not_written_stops_nothing() {
+fn taken_number_that_is_not_written_blocks_nothing() {
     let alexis = vec![numbered(ebba_in_alexis("a"), "8"), numbered(named(nils("b"), "Nils", "Ek"), "7")];
     let change = Company::new(alexis, vec![numbered(ebba("1"), "7")]).import();
-    assert_eq!((change.kind, kept(&change), codes(&change)), (ChangeKind::InStep, vec![Field::EmployeeNumber], vec![]));
+    assert_eq!((change.kind, untouched_fields(&change), codes(&change)), (ChangeKind::InStep, vec![Field::EmployeeNumber], vec![]));
 }
 
 #[test]
-fn a_number_that_two_of_the_target_have_is_taken_in_whatever_order_they_are_told() {
+fn number_of_two_target_people_is_taken_in_any_order() {
     let mut alexis = vec![numbered(ebba_in_alexis("a"), "7"), numbered(named(nils("b"), "Nils", "Ek"), "7")];
     let kleer = vec![numbered(ebba("1"), "7")];
     let one = by_kleer(alexis.clone(), kleer.clone()).import();
@@ -106,7 +111,7 @@ fn a_number_that_two_of_the_target_have_is_taken_in_whatever_order_they_are_told
 }
 
 #[test]
-fn the_kind_of_employment_goes_by_the_salary() {
+fn employment_type_follows_the_salary() {
     let by_the_hour = Person { salaries: vec![hourly(180, "2026-11-01")], ..ebba("1") };
     let made = by_kleer(vec![], vec![by_the_hour.clone()]).import();
     assert_eq!(new(&made, Field::EmploymentType), Some(text("Hourly")));
@@ -120,7 +125,7 @@ fn the_kind_of_employment_goes_by_the_salary() {
 }
 
 #[test]
-fn a_kind_that_the_settings_do_not_say_leaves_the_employment_out() {
+fn unmapped_employment_type_leaves_the_employment_out() {
     let mut company = by_kleer(vec![], vec![Person { employment: employed("2020-01-01", Some("2027-01-31")), ..ebba("1") }]);
     company.settings.permanent_type = None;
     let change = company.import();
@@ -130,7 +135,7 @@ fn a_kind_that_the_settings_do_not_say_leaves_the_employment_out() {
 }
 
 #[test]
-fn an_end_that_was_not_looked_at_is_not_agreed_to_be_none() {
+fn merge_base_skips_an_end_that_was_not_compared() {
     let alexis = Person { employment: None, employment_type: None, ..ebba_in_alexis("a") };
     let mut company = by_kleer(vec![alexis], vec![Person { employment: employed("2020-01-01", Some("2027-01-31")), ..ebba("1") }]);
     company.settings.permanent_type = None;
@@ -138,36 +143,38 @@ fn an_end_that_was_not_looked_at_is_not_agreed_to_be_none() {
 }
 
 #[test]
-fn a_new_employment_takes_its_kind_and_first_day_along() {
+fn new_employment_includes_type_and_first_day() {
     let only_hired = Person { employment_type: None, ..ebba_in_alexis("a") };
     let first = by_kleer(vec![only_hired], vec![ebba("1")]).import();
     assert_eq!(fields(&first), [Field::EmploymentType, Field::EmploymentStart]);
     let left = Person { employment: employed("2015-01-01", Some("2018-06-30")), ..ebba_in_alexis("a") };
     let back = by_kleer(vec![left.clone()], vec![ebba("1")]).import();
-    assert_eq!((fields(&back), kept(&back)), (vec![Field::EmploymentType, Field::EmploymentStart], vec![]));
-    let alone = by_kleer(vec![left], vec![ebba("1")]).led_by(SourceOfTruth::ByField { kleer: [Field::EmploymentStart].into() }).import();
+    assert_eq!((fields(&back), untouched_fields(&back)), (vec![Field::EmploymentType, Field::EmploymentStart], vec![]));
+    let alone = by_kleer(vec![left], vec![ebba("1")])
+        .with_source_of_truth(SourceOfTruth::ByField { kleer: [Field::EmploymentStart].into() })
+        .import();
     assert_eq!(fields(&alone), [Field::EmploymentType, Field::EmploymentStart]);
 }
 
 #[test]
-fn a_salary_without_a_first_day_is_said_and_not_sent() {
+fn salary_without_a_first_day_has_a_warning() {
     let kleer = Person { salaries: vec![Salary::kronor(36_000.into(), PayPeriod::Monthly, None)], ..ebba("1") };
     let change = by_kleer(vec![ebba_in_alexis("a")], vec![kleer]).import();
     assert_eq!((change.kind, codes(&change)), (ChangeKind::InStep, vec![FindingCode::SalaryStartUnknown]));
 }
 
 #[test]
-fn a_salary_that_ended_is_none() {
+fn ended_salary_is_ignored() {
     let ended = Person { salaries: vec![monthly(35_000, "2026-01-01"), hourly(180, "2024-01-01"), hourly(0, "2026-02-01")], ..ebba("1") };
-    assert!(in_step(&by_kleer(vec![ebba_in_alexis("a")], vec![ended]).import()));
+    assert!(is_in_sync(&by_kleer(vec![ebba_in_alexis("a")], vec![ended]).import()));
     let none = Person { salaries: vec![monthly(35_000, "2026-01-01"), monthly(0, "2026-06-01")], ..ebba("1") };
     let alexis = Person { salaries: vec![monthly(34_000, "2025-01-01")], ..ebba_in_alexis("a") };
     let change = by_kleer(vec![alexis], vec![none]).import();
-    assert!(in_step(&change), "neither nothing nor what was before is written: {change:?}");
+    assert!(is_in_sync(&change), "neither nothing nor what was before is written: {change:?}");
 }
 
 #[test]
-fn of_two_salaries_of_one_day_the_order_does_not_matter() {
+fn two_salaries_of_one_day_give_one_plan_in_any_order() {
     let both = vec![monthly(35_000, "2026-01-01"), hourly(180, "2026-01-01")];
     let turned = both.iter().cloned().rev().collect();
     let row = |salaries| by_kleer(vec![], vec![Person { salaries, ..ebba("1") }]).import();
@@ -175,7 +182,7 @@ fn of_two_salaries_of_one_day_the_order_does_not_matter() {
 }
 
 #[test]
-fn only_people_at_work_with_an_agreement_are_created() {
+fn import_creates_only_active_people_with_an_agreement() {
     let accountant = by_kleer(vec![], vec![Person { employment: None, ..ebba("1") }]).import();
     assert_eq!((accountant.kind, codes(&accountant)), (ChangeKind::InStep, vec![FindingCode::NoAgreement]));
     let left = by_kleer(vec![], vec![Person { active: false, ..ebba("1") }]).import();
@@ -183,7 +190,7 @@ fn only_people_at_work_with_an_agreement_are_created() {
 }
 
 #[test]
-fn the_address_goes_where_the_setting_says() {
+fn email_is_written_to_the_chosen_field() {
     let kleer = Person { private_email: None, work_email: Some("ebba@work.example".to_owned()), ..ebba("1") };
     let mut company = by_kleer(vec![ebba_in_alexis("a")], vec![kleer]);
     company.settings.email = EmailChoice::Work;
@@ -194,23 +201,23 @@ fn the_address_goes_where_the_setting_says() {
 }
 
 #[test]
-fn an_unconfirmed_unit_imports_no_salaries() {
+fn unconfirmed_unit_imports_no_salaries() {
     let mut company = by_kleer(vec![ebba_in_alexis("a")], vec![Person { salaries: vec![], ..ebba("1") }]);
     company.salaries_known = false;
     let change = company.import();
     assert_eq!((fields(&change), codes(&change)), (vec![], vec![FindingCode::SalaryUnitUnconfirmed]));
 }
 
-/// Ebba left in 2018 and comes back on a day.
+/// Ebba left in 2018 and comes back on `day`.
 fn back_on(day: &str) -> Company {
     let left = Person { employment: employed("2015-01-01", Some("2018-06-30")), ..ebba_in_alexis("a") };
     by_kleer(vec![left], vec![Person { employment: employed(day, Some("2027-12-31")), ..ebba("1") }])
 }
 
 #[test]
-fn who_comes_back_later_gets_the_employment_when_it_begins() {
+fn future_rehire_gets_the_employment_when_it_begins() {
     let later = back_on("2026-11-22").import();
-    assert_eq!((later.kind, fields(&later), kept(&later)), (ChangeKind::InStep, vec![], vec![]));
+    assert_eq!((later.kind, fields(&later), untouched_fields(&later)), (ChangeKind::InStep, vec![], vec![]));
     assert_eq!(codes(&later), [FindingCode::EmploymentLater]);
     assert_eq!(later.findings[0].params["date"], "2026-11-22");
     let now = back_on("2026-11-21").import();
@@ -218,10 +225,13 @@ fn who_comes_back_later_gets_the_employment_when_it_begins() {
 }
 
 #[test]
-fn who_leads_or_changed_does_not_matter_to_an_employment_that_begins_later() {
-    let mut company = back_on("2026-12-01").led_by(SourceOfTruth::Alexis);
+fn future_employment_is_postponed_with_any_source_of_truth() {
+    let mut company = back_on("2026-12-01").with_source_of_truth(SourceOfTruth::Alexis);
     let change = company.import();
-    assert_eq!((fields(&change), kept(&change), codes(&change)), (vec![], vec![Field::EmploymentStart, Field::EmploymentEnd], vec![]));
+    assert_eq!(
+        (fields(&change), untouched_fields(&change), codes(&change)),
+        (vec![], vec![Field::EmploymentStart, Field::EmploymentEnd], vec![])
+    );
     let now = company.clone();
     company.alexis[0].employment = employed("2020-01-01", None);
     company.kleer[0].employment = employed("2020-01-01", None);
@@ -235,7 +245,7 @@ fn unread(code: FindingCode, field: Option<Field>) -> Finding {
 }
 
 #[test]
-fn what_cannot_be_read_in_the_target_is_not_empty() {
+fn unreadable_field_of_the_target_is_not_written() {
     for (code, field, row) in [
         (FindingCode::UnknownValue, Some(Field::TaxColumn), Field::TaxTable),
         (FindingCode::UnknownValue, Some(Field::HourlySalary), Field::MonthlySalary),
@@ -252,7 +262,7 @@ fn what_cannot_be_read_in_the_target_is_not_empty() {
             target.salaries.clear();
             target.findings.push(unread(code, field));
             let change = company.row(direction, if direction == Direction::Export { "a" } else { "1" });
-            assert!(!fields(&change).contains(&row) && !kept(&change).contains(&row), "{change:?}");
+            assert!(!fields(&change).contains(&row) && !untouched_fields(&change).contains(&row), "{change:?}");
             assert!(!fields(&change).is_empty(), "the rest is sent: {change:?}");
             let said: Vec<Severity> = change.findings.iter().filter(|it| it.code == code).map(|it| it.severity).collect();
             assert_eq!((change.kind, said), (ChangeKind::Update, vec![Severity::Warning]));
@@ -261,7 +271,7 @@ fn what_cannot_be_read_in_the_target_is_not_empty() {
 }
 
 #[test]
-fn nobody_gets_a_second_employment_because_the_first_one_cannot_be_read() {
+fn unreadable_employment_gets_no_second_one() {
     for code in [FindingCode::UnknownValue, FindingCode::MomentUnclear] {
         for field in [Field::EmploymentStart, Field::EmploymentEnd] {
             let mut alexis = Person { employment: None, employment_type: None, ..ebba_in_alexis("a") };
@@ -273,14 +283,14 @@ fn nobody_gets_a_second_employment_because_the_first_one_cannot_be_read() {
 }
 
 #[test]
-fn what_cannot_be_read_is_not_agreed_to_be_empty() {
+fn merge_base_skips_unreadable_fields() {
     let mut company = by_kleer(vec![ebba_in_alexis("a")], vec![ebba("1")]);
     company.alexis[0].findings.push(unread(FindingCode::UnknownValue, Some(Field::EmploymentEnd)));
     assert!(!company.planned(Direction::Import).merge_base[&common::id("a")].contains_key(&Field::EmploymentEnd));
 }
 
 #[test]
-fn the_present_salary_of_another_kind_is_said_before_it_goes() {
+fn replaced_salary_of_another_kind_has_a_warning() {
     let paid = |from: &str| Person { salaries: vec![hourly(180, from)], ..ebba_in_alexis("a") };
     let change = by_kleer(vec![paid("2025-06-01")], vec![ebba("1")]).import();
     assert_eq!((change.kind, codes(&change)), (ChangeKind::Update, vec![FindingCode::OtherSalaryKind]));
@@ -298,14 +308,14 @@ fn the_present_salary_of_another_kind_is_said_before_it_goes() {
 }
 
 #[test]
-fn the_same_amount_behind_another_kind_is_said() {
+fn equal_amount_before_another_kind_has_a_finding() {
     let paid = Person { salaries: vec![monthly(35_000, "2026-01-01"), hourly(180, "2026-06-01")], ..ebba_in_alexis("a") };
     let change = by_kleer(vec![paid], vec![ebba("1")]).import();
     assert_eq!((fields(&change), codes(&change)), (vec![], vec![FindingCode::OtherSalaryKind]));
 }
 
 #[test]
-fn two_salaries_at_once_are_neither_a_salary_nor_a_kind() {
+fn two_current_salaries_give_no_salary_and_no_type() {
     let both = Person {
         salaries: vec![monthly(35_000, "2026-01-01"), hourly(180, "2026-02-01")],
         phone: Some("0701111111".to_owned()),

@@ -1,4 +1,4 @@
-//! People whose days Alexis HR tells as moments that could mean two days.
+//! People with timestamps in Alexis HR that can mean two days.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -15,8 +15,8 @@ fn with_unclear(mut person: Person, field: Field) -> Person {
     person
 }
 
-/// Ebba in Kleer with an end and another salary than Alexis HR has.
-fn held() -> Person {
+/// Ebba in Kleer with an end date and another salary than in Alexis HR.
+fn ebba_in_kleer() -> Person {
     Person { employment: employed("2019-06-01", Some("2026-12-31")), salaries: vec![monthly(30_000, "2025-01-01")], ..ebba("1") }
 }
 
@@ -28,9 +28,9 @@ const DAYS: [(Field, &[Field]); 4] = [
 ];
 
 #[test]
-fn an_unclear_day_keeps_its_field_back_and_the_rest_goes() {
+fn ambiguous_day_holds_back_only_its_field() {
     for (field, kept_back) in DAYS {
-        let change = Company::new(vec![with_unclear(ebba_in_alexis("a"), field)], vec![held()]).export();
+        let change = Company::new(vec![with_unclear(ebba_in_alexis("a"), field)], vec![ebba_in_kleer()]).export();
         assert_eq!(change.kind, ChangeKind::Update, "{change:?}");
         assert!(assertions::all(kept_back.iter(), |kept| !fields(&change).contains(kept)), "{field:?}: {change:?}");
         let found = change.findings.iter().find(|found| found.code == FindingCode::MomentUnclear).unwrap();
@@ -39,13 +39,13 @@ fn an_unclear_day_keeps_its_field_back_and_the_rest_goes() {
 }
 
 #[test]
-fn an_unclear_end_removes_no_end() {
-    let change = Company::new(vec![with_unclear(ebba_in_alexis("a"), Field::EmploymentEnd)], vec![held()]).export();
+fn ambiguous_end_removes_no_end() {
+    let change = Company::new(vec![with_unclear(ebba_in_alexis("a"), Field::EmploymentEnd)], vec![ebba_in_kleer()]).export();
     assert!(!codes(&change).contains(&FindingCode::EndDateRemoved), "{change:?}");
 }
 
 #[test]
-fn where_nothing_else_differs_the_row_is_blocked_and_not_in_step() {
+fn row_with_only_an_ambiguous_day_is_blocked() {
     for (field, _) in DAYS {
         let change = Company::new(vec![with_unclear(ebba_in_alexis("a"), field)], vec![ebba("1")]).export();
         assert_eq!((change.kind, codes(&change)), (ChangeKind::Blocked, vec![FindingCode::MomentUnclear]), "{field:?}");
@@ -53,7 +53,7 @@ fn where_nothing_else_differs_the_row_is_blocked_and_not_in_step() {
 }
 
 #[test]
-fn nobody_is_created_and_no_agreement_is_made_with_an_unclear_day() {
+fn ambiguous_day_blocks_a_new_person_or_agreement() {
     let without_agreement = Person { employment: None, salaries: vec![], ..ebba("1") };
     for kleer in [vec![], vec![without_agreement]] {
         for (field, _) in DAYS {
@@ -64,7 +64,7 @@ fn nobody_is_created_and_no_agreement_is_made_with_an_unclear_day() {
 }
 
 #[test]
-fn an_unclear_day_is_agreed_with_nobody() {
+fn merge_base_skips_an_ambiguous_day() {
     let company = Company::new(vec![with_unclear(ebba_in_alexis("a"), Field::EmploymentEnd)], vec![ebba("1")]);
     assert!(!company.planned(Direction::Export).merge_base[&common::id("a")].contains_key(&Field::EmploymentEnd));
 }

@@ -1,4 +1,4 @@
-//! The plan of the employee export, row by row.
+//! The plan of the employee export to Kleer, row by row.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use chrono::NaiveDate;
@@ -30,8 +30,8 @@ fn ebba() -> Person {
     ebba
 }
 
-/// The same person at the target.
-fn held() -> Person {
+/// The same person in the target.
+fn ebba_in_target() -> Person {
     Person { id: domain::person::PersonId("1".to_owned()), ..ebba() }
 }
 
@@ -58,60 +58,60 @@ fn codes(change: &Change) -> Vec<FindingCode> {
 
 #[test]
 fn in_step() {
-    let change = row(ebba(), Some(held()));
+    let change = row(ebba(), Some(ebba_in_target()));
     assert_eq!((change.kind, fields(&change)), (ChangeKind::InStep, vec![]));
 }
 
 #[test]
-fn an_empty_value_in_the_source_empties_nothing() {
+fn empty_source_value_empties_nothing() {
     let mut source = ebba();
     source.phone = None;
-    let target = Person { phone: Some("+46701234567".to_owned()), ..held() };
+    let target = Person { phone: Some("+46701234567".to_owned()), ..ebba_in_target() };
     assert_eq!(row(source, Some(target)).kind, ChangeKind::InStep);
 }
 
 #[test]
-fn an_amount_takes_its_first_day_along() {
+fn changed_amount_includes_its_first_day() {
     let mut source = ebba();
     source.salaries = vec![Salary::kronor(36_000.into(), PayPeriod::Monthly, day("2026-01-01"))];
-    let change = row(source, Some(held()));
+    let change = row(source, Some(ebba_in_target()));
     assert_eq!(fields(&change), [Field::MonthlySalary, Field::MonthlySalaryStart]);
     assert_eq!(change.field(Field::MonthlySalaryStart).unwrap().new, Some(Value::Date(day("2026-01-01"))));
 }
 
 #[test]
-fn a_first_day_takes_its_amount_along() {
+fn changed_first_day_includes_its_amount() {
     let mut source = ebba();
     source.salaries = vec![Salary::kronor(35_000.into(), PayPeriod::Monthly, day("2026-02-01"))];
-    assert_eq!(fields(&row(source, Some(held()))), [Field::MonthlySalary, Field::MonthlySalaryStart]);
+    assert_eq!(fields(&row(source, Some(ebba_in_target()))), [Field::MonthlySalary, Field::MonthlySalaryStart]);
 }
 
 #[test]
-fn a_target_that_does_not_tell_the_first_day_is_not_contradicted() {
-    let mut target = held();
+fn hidden_first_day_of_an_equal_amount_is_no_change() {
+    let mut target = ebba_in_target();
     target.salaries = vec![Salary::kronor(35_000.into(), PayPeriod::Monthly, None)];
     assert_eq!(row(ebba(), Some(target)).kind, ChangeKind::InStep);
 }
 
 #[test]
-fn a_salary_without_a_first_day_is_not_sent() {
+fn salary_without_a_first_day_is_blocked() {
     let mut source = ebba();
     source.salaries = vec![Salary::kronor(36_000.into(), PayPeriod::Monthly, None)];
-    let change = row(source, Some(held()));
+    let change = row(source, Some(ebba_in_target()));
     assert_eq!(change.kind, ChangeKind::Blocked);
     assert!(codes(&change).contains(&FindingCode::Missing));
 }
 
 #[test]
-fn a_raise_waits_for_its_day() {
+fn raise_waits_for_its_day() {
     let mut source = ebba();
     source.salaries.push(Salary::kronor(40_000.into(), PayPeriod::Monthly, day("2027-01-01")));
-    let change = row(source, Some(held()));
+    let change = row(source, Some(ebba_in_target()));
     assert_eq!((change.kind, codes(&change)), (ChangeKind::InStep, vec![FindingCode::SalaryLater]));
 }
 
 #[test]
-fn someone_who_starts_later_gets_the_first_salary_ahead() {
+fn future_hire_gets_the_first_salary_ahead() {
     let mut source = ebba();
     source.employment = Some(Employment { start: Some(day("2026-12-01")), end: None });
     source.salaries = vec![Salary::kronor(40_000.into(), PayPeriod::Monthly, day("2026-12-01"))];
@@ -121,7 +121,7 @@ fn someone_who_starts_later_gets_the_first_salary_ahead() {
 }
 
 #[test]
-fn an_hourly_salary_that_cannot_be_read_back_yet_is_not_sent_ahead() {
+fn future_hourly_salary_is_not_sent_ahead() {
     let mut source = ebba();
     source.employment = Some(Employment { start: Some(day("2026-12-01")), end: None });
     source.salaries = vec![Salary::kronor(200.into(), PayPeriod::Hourly, day("2026-12-01"))];
@@ -132,33 +132,34 @@ fn an_hourly_salary_that_cannot_be_read_back_yet_is_not_sent_ahead() {
 }
 
 #[test]
-fn a_salary_of_the_other_kind_is_pointed_out() {
-    let mut target = held();
+fn salary_of_the_other_kind_has_a_warning() {
+    let mut target = ebba_in_target();
     target.salaries.push(Salary::kronor(180.into(), PayPeriod::Hourly, day("2025-01-01")));
     assert_eq!(codes(&row(ebba(), Some(target))), [FindingCode::OtherSalaryKind]);
 }
 
 #[test]
-fn an_end_is_set_moved_and_removed() {
+fn end_date_is_set_moved_and_removed() {
     let ending = |end: &str| Some(Employment { start: Some(day("2020-01-01")), end: Some(day(end)) });
-    let set = row(Person { employment: ending("2026-12-31"), ..ebba() }, Some(held()));
+    let set = row(Person { employment: ending("2026-12-31"), ..ebba() }, Some(ebba_in_target()));
     assert_eq!(fields(&set), [Field::EmploymentEnd]);
-    let moved = row(Person { employment: ending("2027-01-31"), ..ebba() }, Some(Person { employment: ending("2026-12-31"), ..held() }));
+    let moved =
+        row(Person { employment: ending("2027-01-31"), ..ebba() }, Some(Person { employment: ending("2026-12-31"), ..ebba_in_target() }));
     assert_eq!(moved.field(Field::EmploymentEnd).unwrap().new, Some(Value::Date(day("2027-01-31"))));
-    let removed = row(ebba(), Some(Person { employment: ending("2026-12-31"), ..held() }));
+    let removed = row(ebba(), Some(Person { employment: ending("2026-12-31"), ..ebba_in_target() }));
     assert_eq!(removed.field(Field::EmploymentEnd).unwrap().new, None);
     assert!(codes(&removed).contains(&FindingCode::EndDateRemoved));
 }
 
 #[test]
 fn half_a_bank_account_is_not_sent() {
-    let change = row(Person { clearing_number: None, account_number: Some("987654321".to_owned()), ..ebba() }, Some(held()));
+    let change = row(Person { clearing_number: None, account_number: Some("987654321".to_owned()), ..ebba() }, Some(ebba_in_target()));
     assert_eq!((change.kind, codes(&change)), (ChangeKind::InStep, vec![FindingCode::BankAccountIncomplete]));
 }
 
 #[test]
-fn an_agreement_needs_a_number_and_a_first_day() {
-    for target in [None, Some(Person { employment: None, ..held() })] {
+fn agreement_needs_a_number_and_a_first_day() {
+    for target in [None, Some(Person { employment: None, ..ebba_in_target() })] {
         let change = row(Person { ssn: None, employment: None, ..ebba() }, target);
         let missing = change.findings.iter().filter(|finding| finding.code == FindingCode::Missing).map(|finding| finding.field);
         assert_eq!(missing.collect::<Vec<_>>(), [Some(Field::Ssn), Some(Field::EmploymentStart)]);
@@ -167,7 +168,7 @@ fn an_agreement_needs_a_number_and_a_first_day() {
 }
 
 #[test]
-fn one_address_for_two_people_blocks_both() {
+fn address_of_two_people_blocks_both() {
     let twin = Person { id: domain::person::PersonId("b".to_owned()), ssn: Some("19800202-1235".to_owned()), ..ebba() };
     let changes = rows(&[ebba(), twin], &[], &EmployeeSettings::default(), true);
     assert!(
@@ -176,10 +177,10 @@ fn one_address_for_two_people_blocks_both() {
 }
 
 #[test]
-fn an_address_that_somebody_else_of_the_target_has_blocks_a_creation() {
+fn address_taken_in_the_target_blocks_a_creation() {
     let nils = Person { id: domain::person::PersonId("b".to_owned()), ssn: Some("19800202-1235".to_owned()), ..ebba() };
-    let links = Links::from([(ebba().id, held().id)]);
-    let (source, target, settings) = ([Person { private_email: None, ..ebba() }, nils], [held()], EmployeeSettings::default());
+    let links = Links::from([(ebba().id, ebba_in_target().id)]);
+    let (source, target, settings) = ([Person { private_email: None, ..ebba() }, nils], [ebba_in_target()], EmployeeSettings::default());
     let input = EmployeeInput {
         direction: Direction::Export,
         source: &source,
@@ -197,16 +198,16 @@ fn an_address_that_somebody_else_of_the_target_has_blocks_a_creation() {
 }
 
 #[test]
-fn one_personal_number_for_two_people_blocks_both() {
+fn personal_number_of_two_people_blocks_both() {
     let twin = Person { id: domain::person::PersonId("b".to_owned()), private_email: Some("twin@hem.example".to_owned()), ..ebba() };
     let changes = rows(&[ebba(), twin], &[], &EmployeeSettings::default(), true);
     assert!(assertions::all(changes.iter(), |change| change.kind == ChangeKind::Blocked && codes(change).contains(&FindingCode::SsnShared)));
 }
 
 #[test]
-fn a_link_to_somebody_who_is_gone_is_said() {
+fn broken_link_has_a_warning() {
     let links = Links::from([(ebba().id, domain::person::PersonId("9".to_owned()))]);
-    let (source, target, settings) = ([ebba()], [held()], EmployeeSettings::default());
+    let (source, target, settings) = ([ebba()], [ebba_in_target()], EmployeeSettings::default());
     let input = EmployeeInput {
         direction: Direction::Export,
         source: &source,
@@ -223,47 +224,47 @@ fn a_link_to_somebody_who_is_gone_is_said() {
 }
 
 #[test]
-fn someone_who_left_before_is_not_created() {
+fn earlier_leaver_is_not_created() {
     let change = row(Person { active: false, ..ebba() }, None);
     assert_eq!((change.kind, codes(&change)), (ChangeKind::InStep, vec![FindingCode::LeftAndNotInTarget]));
 }
 
 #[test]
-fn someone_gone_on_both_sides_is_left_in_peace() {
+fn leaver_on_both_sides_has_no_findings() {
     let gone = |person: Person| Person { active: false, phone: Some("12".to_owned()), clearing_number: Some("x".to_owned()), ..person };
-    let change = row(gone(ebba()), Some(Person { account_number: None, ..gone(held()) }));
+    let change = row(gone(ebba()), Some(Person { account_number: None, ..gone(ebba_in_target()) }));
     assert_eq!((change.kind, codes(&change)), (ChangeKind::InStep, vec![]));
 }
 
 #[test]
-fn an_unconfirmed_unit_leaves_salaries_alone() {
+fn unconfirmed_unit_skips_salaries() {
     let mut source = ebba();
     source.salaries = vec![Salary::kronor(36_000.into(), PayPeriod::Monthly, day("2026-01-01"))];
-    let change = rows(&[source], &[held()], &EmployeeSettings::default(), false).remove(0);
+    let change = rows(&[source], &[ebba_in_target()], &EmployeeSettings::default(), false).remove(0);
     assert_eq!((change.kind, codes(&change)), (ChangeKind::InStep, vec![FindingCode::SalaryUnitUnconfirmed]));
 }
 
 #[test]
-fn a_change_is_confirmed_only_when_every_field_is_held() {
-    let change = row(Person { phone: Some("070-123 45 67".to_owned()), name: "Ebba Lind".to_owned(), ..ebba() }, Some(held()));
+fn change_is_confirmed_only_with_every_field() {
+    let change = row(Person { phone: Some("070-123 45 67".to_owned()), name: "Ebba Lind".to_owned(), ..ebba() }, Some(ebba_in_target()));
     let settings = EmployeeSettings::default();
-    assert_eq!(unconfirmed(&change, &held(), &settings, today()), [Field::Name, Field::Phone]);
-    let half = Person { name: "Ebba  lind".to_owned(), ..held() };
+    assert_eq!(unconfirmed(&change, &ebba_in_target(), &settings, today()), [Field::Name, Field::Phone]);
+    let half = Person { name: "Ebba  lind".to_owned(), ..ebba_in_target() };
     assert_eq!(unconfirmed(&change, &half, &settings, today()), [Field::Phone]);
     let whole = Person { phone: Some("+46 70 123 45 67".to_owned()), ..half };
     assert!(unconfirmed(&change, &whole, &settings, today()).is_empty());
 }
 
 #[test]
-fn a_field_that_is_neither_as_seen_nor_as_wanted_has_moved() {
-    let change = row(Person { name: "Ebba Lind".to_owned(), ..ebba() }, Some(held()));
+fn field_with_a_third_value_has_drifted() {
+    let change = row(Person { name: "Ebba Lind".to_owned(), ..ebba() }, Some(ebba_in_target()));
     let settings = EmployeeSettings::default();
-    assert!(moved_since(&change, &held(), &settings, today()).is_empty(), "as seen");
-    assert!(moved_since(&change, &Person { name: "Ebba Lind".to_owned(), ..held() }, &settings, today()).is_empty(), "as wanted");
-    assert_eq!(moved_since(&change, &Person { name: "Ebba Berg".to_owned(), ..held() }, &settings, today()), [Field::Name]);
+    assert!(moved_since(&change, &ebba_in_target(), &settings, today()).is_empty(), "as seen");
+    assert!(moved_since(&change, &Person { name: "Ebba Lind".to_owned(), ..ebba_in_target() }, &settings, today()).is_empty(), "as wanted");
+    assert_eq!(moved_since(&change, &Person { name: "Ebba Berg".to_owned(), ..ebba_in_target() }, &settings, today()), [Field::Name]);
 }
 
-/// The target after a plan was carried out: what the export promises, written down as simply as possible.
+/// A simple model of the target after a row was carried out.
 fn carried_out(change: &Change, mut target: Person) -> Person {
     for field in &change.fields {
         match (field.field, &field.new) {
@@ -293,7 +294,7 @@ fn carried_out(change: &Change, mut target: Person) -> Person {
 }
 
 prop_compose! {
-    fn anyone()(
+    fn any_person()(
         name in prop::sample::select(vec!["Ebba Lindqvist", "ebba  lindqvist", "Ebba Berg"]),
         phone in prop::option::of(prop::sample::select(vec!["0701234567", "+46 70 123 45 67", "+46709999999"])),
         city in prop::option::of(prop::sample::select(vec!["Lund", "LUND ", "Malmö"])),
@@ -317,10 +318,10 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn carrying_a_plan_out_settles_it(source in anyone(), target in anyone()) {
+    fn plan_after_carrying_out_a_plan_is_empty(source in any_person(), target in any_person()) {
         let target = Person { id: domain::person::PersonId("1".to_owned()), ..target };
         let mut target = target;
-        // A salary that the target holds from a later day on than the source's would go on being in effect there.
+        // A salary of the target with a later first day than the source's would stay in effect.
         target.salaries[0].from = target.salaries[0].from.min(source.salaries[0].from);
         let change = row(source.clone(), Some(target.clone()));
         let after = carried_out(&change, target);

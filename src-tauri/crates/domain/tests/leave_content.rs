@@ -1,9 +1,9 @@
-//! Leave: the owner's mapping, the hours of a day, and rows that become one.
+//! Leave: the owner's rules, the hours of a day, and absences that become one record.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
-use common::leave::{MONDAY, SEMESTER, SICK, SJUK, VACATION, World, absence, dec, hours, said, sent_as, week};
+use common::leave::{MONDAY, SEMESTER, SICK, SJUK, VACATION, World, absence, dec, hours, sent_as, summary, week};
 use common::{codes, day, fields, id, new, text};
 use domain::field::Field;
 use domain::finding::{FindingCode, Severity};
@@ -11,7 +11,7 @@ use domain::leave::{Absence, GradedHours, LeaveRule};
 use domain::plan::{Change, ChangeKind};
 use rstest::rstest;
 
-fn of(absence: Absence) -> World {
+fn world_with(absence: Absence) -> World {
     World::with(&[absence])
 }
 
@@ -20,14 +20,14 @@ fn sick(hours: &str) -> Absence {
 }
 
 fn blocked(change: &Change, code: FindingCode) {
-    assert_eq!(said(change), (ChangeKind::Blocked, vec![code], false));
+    assert_eq!(summary(change), (ChangeKind::Blocked, vec![code], false));
     assert_eq!((change.findings[0].severity, fields(change)), (Severity::Error, vec![]));
 }
 
 #[test]
-fn a_day_becomes_a_record_with_everything_that_is_known_of_it() {
-    let change = of(Absence { comment: Some(" cold \n and fever ".to_owned()), ..sick("8") }).row();
-    assert_eq!(said(&change), (ChangeKind::Create, vec![], false));
+fn day_becomes_a_record_with_all_its_fields() {
+    let change = world_with(Absence { comment: Some(" cold \n and fever ".to_owned()), ..sick("8") }).row();
+    assert_eq!(summary(&change), (ChangeKind::Create, vec![], false));
     assert_eq!(fields(&change), [Field::LeaveActivity, Field::LeaveHours, Field::LeaveComment]);
     assert_eq!(new(&change, Field::LeaveActivity), Some(text("Sjuk")));
     assert_eq!((hours(&change).as_deref(), new(&change, Field::LeaveComment)), (Some("8"), Some(text("cold and fever"))));
@@ -37,26 +37,26 @@ fn a_day_becomes_a_record_with_everything_that_is_known_of_it() {
 }
 
 #[test]
-fn a_kind_that_nobody_decided_about_is_asked() {
-    let mut world = of(sick("8"));
+fn leave_type_without_a_rule_is_blocked() {
+    let mut world = world_with(sick("8"));
     world.settings.rules.clear();
     blocked(&world.row(), FindingCode::LeaveTypeUnmapped);
     assert_eq!(world.row().findings[0].params["type"], "Sick leave");
 }
 
 #[test]
-fn a_kind_that_is_not_sent_is_told_and_leaves_kleer_as_it_is() {
-    let mut world = of(sick("8"));
+fn excluded_leave_type_leaves_kleer_unchanged() {
+    let mut world = world_with(sick("8"));
     world.carry_out();
     world.settings.rules.insert(SICK.to_owned(), LeaveRule::DoNotSend);
     let change = world.row();
-    assert_eq!(said(&change), (ChangeKind::InStep, vec![FindingCode::LeaveTypeNotSent], false));
+    assert_eq!(summary(&change), (ChangeKind::InStep, vec![FindingCode::LeaveTypeNotSent], false));
     assert_eq!((change.findings[0].severity, change.day.unwrap().sent_before), (Severity::Warning, true));
 }
 
 #[test]
-fn an_activity_that_is_gone_is_named_as_it_was_chosen() {
-    let mut world = of(sick("8"));
+fn missing_activity_is_named_as_it_was_chosen() {
+    let mut world = world_with(sick("8"));
     world.activities.retain(|activity| activity.id != SJUK);
     blocked(&world.row(), FindingCode::LeaveActivityGone);
     assert_eq!(world.row().findings[0].params["activity"], "activity 10");
@@ -73,8 +73,8 @@ fn an_activity_that_is_gone_is_named_as_it_was_chosen() {
 #[case("0.004", None)]
 #[case("-8", None)]
 #[case("79228162514264337593543950335", None)]
-fn half_days_and_minutes_are_sent_and_impossible_hours_are_not(#[case] told: &str, #[case] sent: Option<&str>) {
-    let change = of(sick(told)).row();
+fn half_days_and_minutes_are_sent_not_impossible_hours(#[case] told: &str, #[case] sent: Option<&str>) {
+    let change = world_with(sick(told)).row();
     assert_eq!(hours(&change).as_deref(), sent);
     if sent.is_none() {
         blocked(&change, FindingCode::LeaveHoursImpossible);
@@ -82,12 +82,12 @@ fn half_days_and_minutes_are_sent_and_impossible_hours_are_not(#[case] told: &st
 }
 
 #[test]
-fn hours_that_cannot_be_read_are_asked_about() {
-    blocked(&of(Absence { hours: None, ..sick("1") }).row(), FindingCode::LeaveHoursMissing);
+fn unreadable_hours_are_blocked() {
+    blocked(&world_with(Absence { hours: None, ..sick("1") }).row(), FindingCode::LeaveHoursMissing);
 }
 
 #[test]
-fn hours_that_add_up_to_more_than_a_day_are_impossible() {
+fn hours_above_a_day_are_impossible() {
     let most = "79228162514264337593543950335";
     for (one, other) in [("16", "9"), (most, most)] {
         let world = World::with(&[absence("t", SICK, MONDAY, one), absence("u", SICK, MONDAY, other)]);
@@ -96,12 +96,12 @@ fn hours_that_add_up_to_more_than_a_day_are_impossible() {
 }
 
 #[test]
-fn negative_hours_do_not_hide_in_a_sum() {
+fn negative_hours_are_blocked_in_a_sum() {
     let world = World::with(&[absence("t", SICK, MONDAY, "8"), absence("u", SICK, MONDAY, "-3")]);
     blocked(&world.row(), FindingCode::LeaveHoursImpossible);
 }
 
-/// A share beside a whole day's hours, by what the owner said of it. The week tells 8 hours a day.
+/// A share beside the hours of a whole day, with each setting of the owner. The week has 8 hours per day.
 #[rstest]
 #[case("8", "50", None, None)]
 #[case("8", "50", Some(GradedHours::AsTold), Some("8"))]
@@ -110,13 +110,13 @@ fn negative_hours_do_not_hide_in_a_sum() {
 #[case("4", "50", None, Some("4"))]
 #[case("4", "50", Some(GradedHours::ShareOfDay), Some("4"))]
 #[case("8", "100", None, Some("8"))]
-fn graded_days_are_asked_about_until_the_owner_says(
+fn graded_days_are_blocked_until_the_owner_decides(
     #[case] told: &str,
     #[case] extent: &str,
     #[case] graded: Option<GradedHours>,
     #[case] sent: Option<&str>,
 ) {
-    let mut world = of(Absence { extent: Some(dec(extent)), ..sick(told) });
+    let mut world = world_with(Absence { extent: Some(dec(extent)), ..sick(told) });
     world.settings.graded = graded;
     let planned = world.planned().plan;
     assert_eq!(hours(&world.row()).as_deref(), sent);
@@ -127,8 +127,8 @@ fn graded_days_are_asked_about_until_the_owner_says(
 }
 
 #[test]
-fn where_a_whole_day_is_not_known_every_share_is_asked_about() {
-    let mut world = of(Absence { extent: Some(dec("50")), ..sick("4") });
+fn share_of_an_unknown_day_is_blocked() {
+    let mut world = world_with(Absence { extent: Some(dec("50")), ..sick("4") });
     let mut untold = week("company", None, None, Some("8"));
     untold.days.iter_mut().for_each(|day| day.hours = None);
     world.weeks = vec![untold];
@@ -138,7 +138,7 @@ fn where_a_whole_day_is_not_known_every_share_is_asked_about() {
 }
 
 #[test]
-fn rows_of_one_kind_are_one_record_and_of_two_kinds_two() {
+fn rows_of_one_leave_type_are_one_record() {
     let with = |id: &str, leave_type: &str, hours: &str, comment: &str| Absence {
         comment: Some(comment.to_owned()),
         ..absence(id, leave_type, MONDAY, hours)
@@ -158,7 +158,7 @@ fn rows_of_one_kind_are_one_record_and_of_two_kinds_two() {
 }
 
 #[test]
-fn two_kinds_that_are_sent_as_one_activity_stay_two_records() {
+fn two_leave_types_with_one_activity_are_two_records() {
     let mut world = World::with(&[absence("t", SICK, MONDAY, "4"), absence("u", VACATION, MONDAY, "4")]);
     world.settings.rules.insert(VACATION.to_owned(), sent_as(SJUK));
     assert_eq!(world.carry_out().len(), 2);
@@ -166,15 +166,15 @@ fn two_kinds_that_are_sent_as_one_activity_stay_two_records() {
 }
 
 #[test]
-fn an_unknown_status_is_never_sent() {
-    let change = of(Absence { unknown_status: Some("MAYBE".to_owned()), ..sick("8") }).row();
+fn unknown_status_is_never_sent() {
+    let change = world_with(Absence { unknown_status: Some("MAYBE".to_owned()), ..sick("8") }).row();
     blocked(&change, FindingCode::UnknownValue);
     assert_eq!(change.findings[0].params["value"], "MAYBE");
 }
 
 #[test]
-fn every_error_of_a_day_is_told_at_once() {
-    let mut world = of(Absence { hours: None, unknown_status: Some("MAYBE".to_owned()), ..sick("1") });
+fn day_has_all_its_errors_at_once() {
+    let mut world = world_with(Absence { hours: None, unknown_status: Some("MAYBE".to_owned()), ..sick("1") });
     world.settings.rules.clear();
     let mut found = codes(&world.row());
     found.sort();

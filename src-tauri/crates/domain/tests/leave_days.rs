@@ -1,9 +1,9 @@
-//! Leave: which days are worked, whose days they are, and the child they are for.
+//! Leave: working days, the person of a day, and the child of a day.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
-use common::leave::{MONDAY, SICK, SJUK, VAB, World, absence, dec, hours, marked, said, week};
+use common::leave::{MONDAY, SICK, SJUK, VAB, World, absence, dec, hours, marked_record, summary, week};
 use common::{day, id, new, text};
 use domain::field::Field;
 use domain::finding::FindingCode;
@@ -19,7 +19,7 @@ fn sick_on(date: &str) -> World {
     World::with(&[absence("t", SICK, date, "8")])
 }
 
-/// A week of nobody, of the company, of the office `north` and of Ebba: on or off. The nearest one counts.
+/// Working weeks of nobody, of the company, of the office `north` and of Ebba, with and without the day. The nearest week counts.
 #[rstest]
 #[case(&[week("c", None, None, None)], InStep)]
 #[case(&[week("c", None, None, None), week("o", None, Some("north"), Some("8"))], Create)]
@@ -28,39 +28,39 @@ fn sick_on(date: &str) -> World {
 #[case(&[week("c", None, None, None), week("o", None, Some("north"), None), week("e", Some("a"), None, Some("6"))], Create)]
 #[case(&[week("c", None, None, Some("8")), week("o", None, Some("north"), Some("8")), week("e", Some("a"), None, None)], InStep)]
 #[case(&[week("c", None, None, Some("8")), week("e", Some("b"), None, None)], Create)]
-fn the_nearest_week_says_whether_a_day_is_worked(#[case] weeks: &[WorkWeek], #[case] kind: ChangeKind) {
+fn nearest_week_decides_about_a_working_day(#[case] weeks: &[WorkWeek], #[case] kind: ChangeKind) {
     let mut world = sick_on(MONDAY);
     world.people[0].placement.office = Some("north".to_owned());
     world.weeks = weeks.to_vec();
     let change = world.row();
     let found = if kind == InStep { vec![FindingCode::LeaveNotAWorkingDay] } else { vec![] };
-    assert_eq!(said(&change), (kind, found, false));
+    assert_eq!(summary(&change), (kind, found, false));
 }
 
 #[test]
-fn a_weekend_is_not_sent_and_a_record_of_it_goes() {
+fn weekend_is_not_sent_and_its_record_is_removed() {
     let mut world = sick_on(SATURDAY);
-    assert_eq!(said(&world.row()), (InStep, vec![FindingCode::LeaveNotAWorkingDay], false));
+    assert_eq!(summary(&world.row()), (InStep, vec![FindingCode::LeaveNotAWorkingDay], false));
     assert_eq!(world.planned().days, 0);
-    world.records = vec![marked(7, SICK, SJUK, SATURDAY, "8")];
+    world.records = vec![marked_record(7, SICK, SJUK, SATURDAY, "8")];
     let change = world.row();
     assert_eq!((change.kind, change.day.unwrap().record), (Remove, Some(7)));
     assert!(assertions::all(change.fields.iter(), |field| field.new.is_none()));
 }
 
 #[test]
-fn a_holiday_in_kleer_waits_for_the_owner() {
+fn holiday_in_kleer_waits_for_the_owner() {
     let mut world = sick_on(MONDAY);
     world.schedule.insert((id("1"), day(MONDAY)), dec("0"));
-    assert_eq!(said(&world.row()), (Create, vec![FindingCode::LeaveFreeInKleer], true));
+    assert_eq!(summary(&world.row()), (Create, vec![FindingCode::LeaveFreeInKleer], true));
 }
 
 #[test]
-fn a_free_day_that_kleer_takes_for_a_working_one_is_told() {
+fn free_day_that_kleer_schedules_has_a_warning() {
     let mut world = sick_on(SATURDAY);
     world.schedule.insert((id("1"), day(SATURDAY)), dec("6.0"));
     let change = world.row();
-    assert_eq!(said(&change), (InStep, vec![FindingCode::LeaveNotAWorkingDay, FindingCode::LeaveWorkedInKleer], false));
+    assert_eq!(summary(&change), (InStep, vec![FindingCode::LeaveNotAWorkingDay, FindingCode::LeaveWorkedInKleer], false));
     assert_eq!(change.findings[1].params["hours"], "6");
 }
 
@@ -68,40 +68,40 @@ fn a_free_day_that_kleer_takes_for_a_working_one_is_told() {
 #[case(None, Blocked, &[FindingCode::LeaveWorkingDayUnknown])]
 #[case(Some("0"), InStep, &[FindingCode::LeaveNotAWorkingDay])]
 #[case(Some("8"), Create, &[])]
-fn without_a_week_the_schedule_says_it(#[case] schedule: Option<&str>, #[case] kind: ChangeKind, #[case] found: &[FindingCode]) {
+fn schedule_decides_without_a_week(#[case] schedule: Option<&str>, #[case] kind: ChangeKind, #[case] found: &[FindingCode]) {
     let mut world = sick_on(MONDAY);
     world.weeks.clear();
     world.schedule.extend(schedule.map(|hours| ((id("1"), day(MONDAY)), dec(hours))));
-    assert_eq!(said(&world.row()), (kind, found.to_vec(), false));
+    assert_eq!(summary(&world.row()), (kind, found.to_vec(), false));
 }
 
 #[rstest]
 #[case("7.5", &[FindingCode::LeaveBeyondSchedule])]
 #[case("8.00", &[])]
 #[case("9", &[])]
-fn hours_beyond_the_schedule_are_sent_with_a_warning(#[case] schedule: &str, #[case] found: &[FindingCode]) {
+fn hours_above_the_schedule_have_a_warning(#[case] schedule: &str, #[case] found: &[FindingCode]) {
     let mut world = sick_on(MONDAY);
     world.schedule.insert((id("1"), day(MONDAY)), dec(schedule));
     let change = world.row();
-    assert_eq!((said(&change), hours(&change).as_deref()), ((Create, found.to_vec(), false), Some("8")));
+    assert_eq!((summary(&change), hours(&change).as_deref()), ((Create, found.to_vec(), false), Some("8")));
     for finding in &change.findings {
         assert_eq!((finding.params["hours"].as_str(), finding.params["schedule"].as_str()), ("8", "7.5"));
     }
 }
 
 #[test]
-fn whoever_is_not_at_kleer_or_has_no_agreement_there_is_not_sent() {
+fn person_without_kleer_user_or_agreement_is_not_sent() {
     let mut world = sick_on(MONDAY);
     world.known_children.clear();
-    assert_eq!(said(&world.row()), (Blocked, vec![FindingCode::LeaveNoAgreement], false));
+    assert_eq!(summary(&world.row()), (Blocked, vec![FindingCode::LeaveNoAgreement], false));
     world.matches.source.insert(id("a"), Match::Nobody);
-    assert_eq!(said(&world.row()), (Blocked, vec![FindingCode::LeavePersonNotLinked], false));
+    assert_eq!(summary(&world.row()), (Blocked, vec![FindingCode::LeavePersonNotLinked], false));
     world.people.clear();
     assert_eq!(world.rows(), [], "whom the integration is not about has no row");
 }
 
 #[test]
-fn somebody_who_can_no_longer_be_told_apart_loses_nothing() {
+fn person_with_an_ambiguous_match_loses_no_record() {
     let mut world = sick_on(MONDAY);
     world.carry_out();
     world.matches.source.insert(id("a"), Match::Nobody);
@@ -115,20 +115,20 @@ fn vab(child: Option<&str>) -> World {
 }
 
 fn refused(change: &Change, code: FindingCode) {
-    assert_eq!((said(change), change.findings[0].field), ((Blocked, vec![code], false), Some(Field::LeaveChild)));
+    assert_eq!((summary(change), change.findings[0].field), ((Blocked, vec![code], false), Some(Field::LeaveChild)));
 }
 
 #[test]
-fn a_child_is_written_as_kleer_spells_it() {
+fn a_child_has_the_spelling_of_kleer() {
     let mut world = vab(Some("child of a"));
     world.known_children.insert(id("1"), vec!["Bo".to_owned(), "ALVA  ".to_owned()]);
     assert_eq!(new(&world.row(), Field::LeaveChild), Some(text("ALVA  ")));
     world.carry_out();
-    assert_eq!(said(&world.row()), (InStep, vec![], false));
+    assert_eq!(summary(&world.row()), (InStep, vec![], false));
 }
 
 #[test]
-fn a_child_that_is_missing_unknown_or_not_in_kleer_is_asked_about() {
+fn a_child_missing_unknown_or_not_in_kleer_is_blocked() {
     let world = vab(None);
     refused(&world.row(), FindingCode::LeaveChildMissing);
     assert_eq!(world.row().findings[0].params["activity"], "VAB");
@@ -145,7 +145,7 @@ fn a_child_that_is_missing_unknown_or_not_in_kleer_is_asked_about() {
 }
 
 #[test]
-fn no_child_and_an_empty_child_are_the_same() {
+fn empty_child_equals_no_child() {
     let of = |id: &str, child: Option<&str>| Absence { child: child.map(str::to_owned), ..absence(id, SICK, MONDAY, "4") };
     let world = World::with(&[of("t", None), of("u", Some(""))]);
     assert_eq!(hours(&world.row()).as_deref(), Some("8"));
@@ -165,10 +165,10 @@ fn another_child_is_another_record() {
 }
 
 #[test]
-fn a_child_that_kleer_renamed_is_an_update() {
+fn a_child_renamed_in_kleer_is_an_update() {
     let mut world = vab(Some("child of a"));
     world.carry_out();
     world.known_children.insert(id("1"), vec!["ALVA".to_owned()]);
     let change = world.row();
-    assert_eq!((said(&change), common::fields(&change)), ((Update, vec![], false), vec![Field::LeaveChild]));
+    assert_eq!((summary(&change), common::fields(&change)), ((Update, vec![], false), vec![Field::LeaveChild]));
 }

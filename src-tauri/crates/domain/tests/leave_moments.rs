@@ -4,7 +4,7 @@
 mod common;
 
 use common::day;
-use common::leave::{MONDAY, SICK, TUESDAY, VACATION, World, absence, entered, marked, said, week};
+use common::leave::{MONDAY, SICK, TUESDAY, VACATION, World, absence, entered, marked_record, summary, week};
 use domain::finding::FindingCode;
 use domain::leave::{Absence, LeaveRule, UnclearDay, WorkWeek};
 use domain::plan::Change;
@@ -14,7 +14,7 @@ const TOLD: &str = "2026-11-02T23:30:00.000Z";
 
 /// Monday or Tuesday.
 fn unclear(id: &str, leave_type: &str) -> Absence {
-    Absence { unclear: Some(UnclearDay { day: day(TUESDAY), told: TOLD.to_owned() }), ..absence(id, leave_type, MONDAY, "8") }
+    Absence { unclear: Some(UnclearDay { day: day(TUESDAY), moment: TOLD.to_owned() }), ..absence(id, leave_type, MONDAY, "8") }
 }
 
 fn dates(rows: &[Change]) -> Vec<String> {
@@ -27,7 +27,7 @@ fn all_blocked_with_the_moment(rows: &[Change]) {
 }
 
 #[test]
-fn an_unclear_day_is_sent_on_neither_day() {
+fn ambiguous_day_is_sent_on_neither_day() {
     let world = World::with(&[unclear("t", SICK)]);
     let rows = world.rows();
     assert_eq!(dates(&rows), [MONDAY, TUESDAY]);
@@ -37,10 +37,10 @@ fn an_unclear_day_is_sent_on_neither_day() {
 }
 
 #[test]
-fn what_was_sent_of_a_day_that_became_unclear_is_not_called_gone() {
+fn sent_day_that_becomes_ambiguous_is_not_withdrawn() {
     for sent in [MONDAY, TUESDAY] {
-        for tells_marks in [true, false] {
-            let mut world = World { tells_marks, ..World::with(&[absence("t", SICK, sent, "8")]) };
+        for returns_marks in [true, false] {
+            let mut world = World { returns_marks, ..World::with(&[absence("t", SICK, sent, "8")]) };
             world.carry_out();
             world.absences = vec![unclear("t", SICK)];
             let rows = world.rows();
@@ -52,7 +52,7 @@ fn what_was_sent_of_a_day_that_became_unclear_is_not_called_gone() {
 }
 
 #[test]
-fn half_a_day_beside_an_unclear_half_is_not_sent_alone() {
+fn half_day_beside_an_ambiguous_half_is_not_sent() {
     let mut world = World::with(&[absence("t", SICK, MONDAY, "4"), absence("u", SICK, MONDAY, "4")]);
     world.carry_out();
     world.absences[1] = Absence { hours: world.absences[1].hours, ..unclear("u", SICK) };
@@ -61,7 +61,7 @@ fn half_a_day_beside_an_unclear_half_is_not_sent_alone() {
 }
 
 #[test]
-fn leave_of_another_kind_on_the_same_day_goes() {
+fn other_leave_type_on_an_ambiguous_day_is_sent() {
     let world = World::with(&[unclear("t", SICK), absence("u", VACATION, MONDAY, "8")]);
     let kinds: Vec<_> = world.rows().iter().map(|row| (row.day.as_ref().unwrap().leave_type.clone().unwrap(), row.kind)).collect();
     assert!(kinds.contains(&(VACATION.to_owned(), Create)), "{kinds:?}");
@@ -69,53 +69,53 @@ fn leave_of_another_kind_on_the_same_day_goes() {
 }
 
 #[test]
-fn another_kind_that_was_sent_and_is_told_no_more_is_withdrawn() {
+fn other_leave_type_no_longer_listed_is_withdrawn() {
     let mut world = World::with(&[unclear("t", SICK)]);
-    world.records = vec![marked(7, VACATION, 20, MONDAY, "8")];
+    world.records = vec![marked_record(7, VACATION, 20, MONDAY, "8")];
     assert_eq!(world.rows().iter().filter(|row| row.kind == Remove).count(), 1);
 }
 
 #[test]
-fn of_two_days_only_those_of_the_period_have_a_row() {
+fn ambiguous_day_has_rows_within_the_period_only() {
     let friday = Absence { date: day("2026-10-31"), ..unclear("t", SICK) };
-    let first = UnclearDay { day: day("2026-11-01"), told: TOLD.to_owned() };
+    let first = UnclearDay { day: day("2026-11-01"), moment: TOLD.to_owned() };
     let rows = World::with(&[Absence { unclear: Some(first), ..friday }]).rows();
     assert_eq!(dates(&rows), ["2026-11-01"]);
     all_blocked_with_the_moment(&rows);
 }
 
 #[test]
-fn a_kind_that_is_not_sent_need_not_be_clear() {
+fn excluded_leave_type_may_be_ambiguous() {
     let mut world = World::with(&[unclear("t", SICK)]);
     world.settings.rules.insert(SICK.to_owned(), LeaveRule::DoNotSend);
-    assert!(assertions::all(world.rows().iter(), |row| said(row) == (InStep, vec![FindingCode::LeaveTypeNotSent], false)));
+    assert!(assertions::all(world.rows().iter(), |row| summary(row) == (InStep, vec![FindingCode::LeaveTypeNotSent], false)));
 }
 
 #[test]
-fn a_pending_leave_says_that_its_days_are_unclear() {
+fn pending_leave_with_ambiguous_days_has_a_warning() {
     let mut world = World::new();
     world.entered = vec![domain::leave::EnteredLeave { unclear: Some(TOLD.to_owned()), ..entered("l", "PENDING", MONDAY, TUESDAY) }];
     let row = world.row();
-    assert_eq!(said(&row).1, [FindingCode::LeavePending, FindingCode::MomentUnclear]);
+    assert_eq!(summary(&row).1, [FindingCode::LeavePending, FindingCode::MomentUnclear]);
     assert_eq!(row.findings[1].params["value"], TOLD);
 }
 
 #[test]
-fn a_day_on_which_a_working_week_may_begin_is_not_sent() {
+fn day_with_an_ambiguous_week_start_is_not_sent() {
     let mut world = World::with(&[absence("t", SICK, MONDAY, "8"), absence("u", SICK, TUESDAY, "8")]);
-    let in_doubt = vec![UnclearDay { day: day(MONDAY), told: TOLD.to_owned() }];
-    world.weeks.push(WorkWeek { from: Some(day(TUESDAY)), in_doubt, ..week("own", Some("a"), None, Some("8")) });
+    let unclear_days = vec![UnclearDay { day: day(MONDAY), moment: TOLD.to_owned() }];
+    world.weeks.push(WorkWeek { from: Some(day(TUESDAY)), unclear_days, ..week("own", Some("a"), None, Some("8")) });
     let rows = world.rows();
     all_blocked_with_the_moment(&rows[..1]);
     assert_eq!((rows.len(), rows[1].kind), (2, Create));
 }
 
 #[test]
-fn a_doubtful_week_of_others_blocks_nobody() {
+fn ambiguous_week_of_others_blocks_nobody() {
     let mut world = World::with(&[absence("t", SICK, MONDAY, "8")]);
-    let in_doubt = || vec![UnclearDay { day: day(MONDAY), told: TOLD.to_owned() }];
-    world.weeks[0].in_doubt = in_doubt();
-    world.weeks.push(WorkWeek { in_doubt: in_doubt(), ..week("office", None, Some("elsewhere"), Some("6")) });
+    let unclear_days = || vec![UnclearDay { day: day(MONDAY), moment: TOLD.to_owned() }];
+    world.weeks[0].unclear_days = unclear_days();
+    world.weeks.push(WorkWeek { unclear_days: unclear_days(), ..week("office", None, Some("elsewhere"), Some("6")) });
     all_blocked_with_the_moment(&world.rows());
     // The person's own week holds, whatever the company's does.
     world.weeks.push(week("own", Some("a"), None, Some("8")));

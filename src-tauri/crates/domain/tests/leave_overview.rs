@@ -1,19 +1,19 @@
-//! Leave: what a plan says beside the days: sums, kinds, what waits, the employer return; and whose leave it is after a rehire.
+//! Leave: the summary of a plan, pending leave, the employer's tax return, and the leave of rehired people.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
-use common::leave::{MONDAY, SEMESTER, SICK, SJUK, TUESDAY, VAB, VACATION, World, absence, dec, entered, period, said};
+use common::leave::{MONDAY, SEMESTER, SICK, SJUK, TUESDAY, VAB, VACATION, World, absence, dec, entered, period, summary};
 use common::{codes, day, id};
 use domain::finding::FindingCode;
 use domain::leave::{Absence, AgiKind, Deduction, LeaveRule};
 use domain::matching::Match;
 use domain::person::Person;
 use domain::plan::ChangeKind::{Create, InStep, Remove};
-use domain::plan::leave::far_fewer;
+use domain::plan::leave::shrunk_from;
 
 #[test]
-fn sums_are_of_what_kleer_would_hold() {
+fn sums_show_kleer_after_the_export() {
     let graded = Absence { extent: Some(dec("50")), ..absence("x", SICK, "2026-11-05", "8") };
     let mut world = World::with(&[
         absence("t", SICK, MONDAY, "8"),
@@ -35,7 +35,7 @@ fn sums_are_of_what_kleer_would_hold() {
 }
 
 #[test]
-fn every_kind_that_occurs_is_listed_with_a_proposal_and_the_undecided_first() {
+fn leave_types_have_proposals_with_undecided_ones_first() {
     let mut world = World::with(&[absence("t", SICK, MONDAY, "8"), absence("v", VACATION, MONDAY, "2"), absence("n", "new", MONDAY, "1")]);
     world.settings.rules.remove(VACATION);
     let leave = world.planned().plan.leave.unwrap();
@@ -58,7 +58,7 @@ fn two_activities_of_one_name_are_both_shown() {
 }
 
 #[test]
-fn the_proposal_does_not_depend_on_the_order_of_the_activities() {
+fn proposal_ignores_the_order_of_the_activities() {
     let mut world = World::with(&[absence("t", VAB, MONDAY, "8")]);
     world.types.iter_mut().for_each(|leave_type| leave_type.name = "Care".to_owned());
     let of = |id: i64, name: &str| domain::leave::Activity { id, name: name.to_owned(), description: None, needs_child: false };
@@ -70,7 +70,7 @@ fn the_proposal_does_not_depend_on_the_order_of_the_activities() {
 }
 
 #[test]
-fn days_that_give_a_benefit_are_marked_with_their_return() {
+fn day_with_a_state_benefit_has_its_return() {
     let mut world = World::with(&[absence("t", VAB, "2026-11-30", "8"), absence("s", SICK, "2026-11-30", "1")]);
     world.settings.rules.insert(VAB.to_owned(), LeaveRule::DoNotSend);
     let marks = |world: &World| {
@@ -83,7 +83,7 @@ fn days_that_give_a_benefit_are_marked_with_their_return() {
 }
 
 #[test]
-fn a_withdrawn_day_keeps_its_mark_for_the_return() {
+fn withdrawn_day_keeps_its_return() {
     let child = Some("child of a".to_owned());
     let mut world = World::with(&[Absence { child, ..absence("t", VAB, MONDAY, "8") }]);
     world.carry_out();
@@ -92,10 +92,10 @@ fn a_withdrawn_day_keeps_its_mark_for_the_return() {
 }
 
 #[test]
-fn leave_that_waits_for_approval_is_told_and_not_sent() {
+fn pending_leave_has_a_warning_and_is_not_sent() {
     let world = World { entered: vec![entered("L", "PENDING", "2026-10-20", "2026-11-03")], ..World::new() };
     let change = world.row();
-    assert_eq!((said(&change), change.key.as_str()), ((InStep, vec![FindingCode::LeavePending], false), "leave:L"));
+    assert_eq!((summary(&change), change.key.as_str()), ((InStep, vec![FindingCode::LeavePending], false), "leave:L"));
     let told = change.day.unwrap();
     assert_eq!((told.date, told.until), (day("2026-11-01"), Some(day(TUESDAY))), "the part within the period");
     let elsewhere = World { entered: vec![entered("L", "PENDING", "2026-10-20", "2026-10-31")], ..World::new() };
@@ -103,7 +103,7 @@ fn leave_that_waits_for_approval_is_told_and_not_sent() {
 }
 
 #[test]
-fn approved_leave_without_a_single_day_is_told() {
+fn approved_leave_without_days_has_a_warning() {
     let of = |leave: &str| Absence { leave: Some(leave.to_owned()), ..absence("t", SICK, MONDAY, "8") };
     let mut world = World::with(&[of("L")]);
     world.entered = vec![
@@ -119,21 +119,21 @@ fn approved_leave_without_a_single_day_is_told() {
 }
 
 #[test]
-fn free_days_alone_are_no_leave_without_days() {
+fn leave_on_free_days_only_has_no_warning() {
     let of = |leave: &str| Absence { leave: Some(leave.to_owned()), ..absence("t", SICK, MONDAY, "8") };
     let mut world = World::with(&[of("L")]);
-    // From a Friday before the period to the Sunday that it begins with.
+    // From the Friday before the period to the Sunday on which it begins.
     world.entered = vec![entered("M", "APPROVED", "2026-10-30", "2026-11-01")];
     assert_eq!(world.rows().len(), 1);
 }
 
 #[test]
-fn leave_that_is_suddenly_gone_is_asked_about() {
+fn shrink_guard_asks_when_all_leave_is_gone() {
     let mut world = World::with(&["02", "03", "04", "05"].map(|date| absence(date, SICK, &format!("2026-11-{date}"), "8")));
     world.carry_out();
     let asked = |world: &World| {
         let planned = world.planned();
-        far_fewer(planned.days, planned.plan.leave.unwrap().held_before, None, 20)
+        shrunk_from(planned.days, planned.plan.leave.unwrap().held_before, None, 20)
     };
     assert_eq!(asked(&world), None);
     world.absences.truncate(1);
@@ -142,7 +142,7 @@ fn leave_that_is_suddenly_gone_is_asked_about() {
     assert_eq!(asked(&world), Some(4));
 }
 
-/// Ebba came back: `old` is the record of her first employment, `a` the one that counts.
+/// Ebba was rehired. `old` is the record of her first employment, `a` the current one.
 fn rehired() -> World {
     let mut world = World::with(&[Absence { employee: id("old"), ..absence("t", SICK, MONDAY, "8") }]);
     world.matches.source.insert(id("old"), Match::Replaced);
@@ -151,31 +151,31 @@ fn rehired() -> World {
 }
 
 #[test]
-fn leave_under_the_record_of_an_earlier_employment_is_the_same_persons() {
+fn leave_of_an_earlier_record_belongs_to_the_person() {
     let mut world = rehired();
     let change = world.row();
     assert_eq!(
-        (said(&change), change.source_id.clone(), change.target_id.clone()),
+        (summary(&change), change.source_id.clone(), change.target_id.clone()),
         ((Create, vec![], false), Some(id("a")), Some(id("1")))
     );
     world.carry_out();
-    assert_eq!(said(&world.row()), (InStep, vec![], false));
+    assert_eq!(summary(&world.row()), (InStep, vec![], false));
     world.written.clear();
     world.absences.clear();
     assert_eq!(world.row().kind, Remove, "its mark is known as one of hers");
 }
 
 #[test]
-fn the_own_record_of_an_earlier_employment_goes_with_its_own_link() {
+fn linked_earlier_record_keeps_its_own_link() {
     let mut world = rehired();
-    world.join("old", "2", "Ebba Lindqvist");
+    world.add_person("old", "2", "Ebba Lindqvist");
     assert_eq!(world.row().target_id, Some(id("2")));
     world.people = vec![Person::new("a", "Ebba Lindqvist")];
     assert_eq!(world.rows(), [], "out of the integration's scope");
 }
 
 #[test]
-fn a_period_ends_where_it_ends() {
+fn period_excludes_the_day_after_its_end() {
     assert!(domain::leave::Period::new(day(TUESDAY), day(MONDAY)).is_none());
     assert_eq!((period(MONDAY, MONDAY).days(), period(MONDAY, TUESDAY).days()), (1, 2));
 }

@@ -3,14 +3,14 @@
 
 mod common;
 
-use common::leave::{MONDAY, SICK, SJUK, World, absence, dec, marked, period, said};
+use common::leave::{MONDAY, SICK, SJUK, World, absence, dec, marked_record, period, summary};
 use common::{codes, day, id};
 use domain::finding::FindingCode;
 use domain::leave::{DayLock, Period};
 use domain::plan::ChangeKind::{Blocked, Create, InStep, Remove, Update};
 use rstest::rstest;
 
-/// Leave to be created, changed, removed; and none of it.
+/// Leave to create, change and remove, and no leave.
 fn worlds() -> [World; 4] {
     let create = World::with(&[absence("t", SICK, MONDAY, "8")]);
     let mut sent = create.clone();
@@ -25,7 +25,7 @@ fn worlds() -> [World; 4] {
 #[case(DayLock::Approved, "approved")]
 #[case(DayLock::Certified, "certified")]
 #[case(DayLock::Unknown, "unknown")]
-fn a_locked_day_takes_a_hand_in_kleer(#[case] lock: DayLock, #[case] word: &str) {
+fn locked_day_is_blocked(#[case] lock: DayLock, #[case] word: &str) {
     let [create, update, remove, sent] = worlds();
     for by_record in [false, true] {
         for mut world in [create.clone(), update.clone(), remove.clone()] {
@@ -48,19 +48,19 @@ fn a_locked_day_takes_a_hand_in_kleer(#[case] lock: DayLock, #[case] word: &str)
     }
     let mut sent = sent;
     sent.locks.insert((id("1"), day(MONDAY)), lock);
-    assert_eq!((said(&sent.row()), sent.row().day.unwrap().lock), ((InStep, vec![], false), Some(lock)));
+    assert_eq!((summary(&sent.row()), sent.row().day.unwrap().lock), ((InStep, vec![], false), Some(lock)));
 }
 
 #[test]
-fn a_lock_of_another_day_or_person_is_none() {
+fn lock_of_another_day_or_person_is_ignored() {
     let [mut create, ..] = worlds();
     create.locks.insert((id("2"), day(MONDAY)), DayLock::Approved);
     create.locks.insert((id("1"), day("2026-11-03")), DayLock::Certified);
-    assert_eq!(said(&create.row()), (Create, vec![], false));
+    assert_eq!(summary(&create.row()), (Create, vec![], false));
 }
 
 #[test]
-fn a_closed_period_takes_nothing() {
+fn closed_period_is_blocked() {
     let [create, update, remove, sent] = worlds();
     for mut world in [create, update, remove] {
         world.closed = vec![world.period];
@@ -69,10 +69,10 @@ fn a_closed_period_takes_nothing() {
         assert!(change.day.unwrap().closed);
     }
     let closed = World { closed: vec![period(MONDAY, MONDAY)], ..sent };
-    assert_eq!(said(&closed.row()), (InStep, vec![], false));
+    assert_eq!(summary(&closed.row()), (InStep, vec![], false));
 }
 
-/// The same company in December, when November is behind.
+/// The same company in December, after November.
 fn in_december(world: &World, closed: &[Period], exported: &[Period]) -> World {
     World {
         period: period("2026-12-01", "2026-12-31"),
@@ -84,7 +84,7 @@ fn in_december(world: &World, closed: &[Period], exported: &[Period]) -> World {
 }
 
 #[test]
-fn what_comes_late_for_a_settled_period_waits_in_its_tray() {
+fn late_change_of_a_settled_period_waits_for_the_owner() {
     let november = [period("2026-11-01", "2026-11-30")];
     for (closed, exported) in [(&november[..], &[][..]), (&[], &november), (&november, &november)] {
         let rows = worlds().map(|world| in_december(&world, closed, exported).rows());
@@ -98,18 +98,18 @@ fn what_comes_late_for_a_settled_period_waits_in_its_tray() {
 }
 
 #[test]
-fn nothing_is_late_for_a_period_that_nobody_settled() {
+fn open_period_has_no_late_changes() {
     for world in worlds() {
         assert_eq!(in_december(&world, &[], &[period("2026-10-01", "2026-10-31")]).rows(), []);
     }
 }
 
 #[test]
-fn a_late_change_of_a_locked_day_is_blocked() {
+fn late_change_of_a_locked_day_is_blocked() {
     let [create, ..] = worlds();
     let mut world = in_december(&create, &[period("2026-11-01", "2026-11-30")], &[]);
     world.locks.insert((id("1"), day(MONDAY)), DayLock::Certified);
-    assert_eq!((said(&world.row()), world.row().day.unwrap().late), ((Blocked, vec![FindingCode::LeaveDayLocked], true), true));
+    assert_eq!((summary(&world.row()), world.row().day.unwrap().late), ((Blocked, vec![FindingCode::LeaveDayLocked], true), true));
 }
 
 #[test]
@@ -118,17 +118,17 @@ fn late_days_are_neither_counted_nor_summed() {
     let world = in_december(&create, &[], &[period("2026-11-01", "2026-11-30")]);
     let planned = world.planned();
     assert_eq!((planned.days, planned.plan.leave.unwrap().sums), (0, vec![]));
-    assert_eq!((planned.looked_at.len(), planned.looked_at.first()), (61, Some(&day("2026-11-01"))));
+    assert_eq!((planned.planned_days.len(), planned.planned_days.first()), (61, Some(&day("2026-11-01"))));
     let world = World { exported: vec![], ..world };
-    assert_eq!(world.planned().looked_at.first(), Some(&day("2026-12-01")), "what nobody settled was not held against anything");
+    assert_eq!(world.planned().planned_days.first(), Some(&day("2026-12-01")), "what nobody settled was not held against anything");
 }
 
 #[test]
-fn leave_across_months_and_years_is_cut_by_the_period() {
+fn leave_across_months_and_years_is_limited_to_the_period() {
     let days = ["2025-12-31", "2026-01-01", "2026-01-30", "2026-02-02"];
     let leave: Vec<_> = days.iter().map(|day| absence(day, SICK, day, "8")).collect();
     let mut world = World::with(&leave);
-    world.records = vec![marked(7, SICK, SJUK, "2025-12-30", "8"), marked(8, SICK, SJUK, "2026-02-03", "8")];
+    world.records = vec![marked_record(7, SICK, SJUK, "2025-12-30", "8"), marked_record(8, SICK, SJUK, "2026-02-03", "8")];
     for (from, to, held) in [("2026-01-01", "2026-01-31", 2), ("2025-12-31", "2026-01-01", 2), ("2026-02-02", "2026-02-02", 1)] {
         (world.period, world.window) = (period(from, to), period(from, to));
         assert_eq!((world.rows().len(), world.planned().days), (held, u32::try_from(held).unwrap()));

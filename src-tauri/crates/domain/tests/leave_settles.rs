@@ -1,4 +1,4 @@
-//! Whatever leave there is and was, Kleer holds exactly that after an export, and nobody else's records are touched.
+//! Property tests of the leave plan with random leave: after an export Kleer has exactly that leave, and records of others are unchanged.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -8,20 +8,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use common::leave::World;
 use common::leave_chance::{chaos, companies, leave, locks};
-use common::leave_model::{Says, expected, says};
+use common::leave_model::{Content, content, expected};
 use domain::finding::Severity;
 use domain::leave::Record;
 use domain::plan::{Change, ChangeKind};
 use proptest::prelude::*;
 
-fn held(world: &World) -> Vec<Says> {
-    let mut held: Vec<Says> = world.records.iter().map(says).collect();
-    held.sort();
-    held
+fn kleer_records(world: &World) -> Vec<Content> {
+    let mut kleer_records: Vec<Content> = world.records.iter().map(content).collect();
+    kleer_records.sort();
+    kleer_records
 }
 
-/// What the app made, as its rows say it: the test's own book, beside the ledger.
-fn book(ours: &mut BTreeMap<i64, String>, world: &World, sent: &[Change], before: &BTreeSet<i64>) {
+/// Notes the records that the app created according to its rows. The test keeps this list besides the ledger.
+fn note_created(ours: &mut BTreeMap<i64, String>, world: &World, sent: &[Change], before: &BTreeSet<i64>) {
     let made = world.records.iter().filter(|record| !before.contains(&record.id));
     for record in made {
         let row = sent
@@ -33,8 +33,8 @@ fn book(ours: &mut BTreeMap<i64, String>, world: &World, sent: &[Change], before
     ours.retain(|id, _| there.contains(id));
 }
 
-// How often the checks below were reached: chance may draw nothing that they are about.
-static HELD: Reached = Reached::new();
+// Counts how often the checks below ran, because random cases can miss them.
+static EXPORTED: Reached = Reached::new();
 static TOUCHED: Reached = Reached::new();
 static OTHERS: Reached = Reached::new();
 static RECORDS: Reached = Reached::new();
@@ -43,7 +43,7 @@ static ROWS: Reached = Reached::new();
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    fn kleer_holds_what_the_rules_say_after_every_export_each_time(
+    fn kleer_matches_the_rules_after_every_export_each_time(
         mut world in companies(),
         edits in prop::collection::vec((leave(), locks(), prop::option::of(any::<prop::sample::Index>()), 0_u8..4), 0..4),
     ) {
@@ -58,24 +58,24 @@ proptest! {
             match (record, kind) {
                 (Some(at), 0) => drop(world.records.remove(at)),
                 (Some(at), 1) => world.records[at].hours += rust_decimal::Decimal::ONE,
-                // Another computer has no ledger; where marks are told, they are enough.
-                (Some(_), 2) if world.tells_marks => world.written.clear(),
+                // Another computer has no ledger. If Kleer returns marks, they are enough.
+                (Some(_), 2) if world.returns_marks => world.written.clear(),
                 _ => {}
             }
             let there: BTreeSet<i64> = world.records.iter().map(|record| record.id).collect();
             ours.retain(|id, _| there.contains(id));
             let should = expected(&world, &ours);
             let sent = world.carry_out();
-            prop_assert_eq!(held(&world), should);
+            prop_assert_eq!(kleer_records(&world), should);
             if !sent.is_empty() {
-                HELD.once();
+                EXPORTED.once();
             }
             prop_assert_eq!(world.sendable(), vec![], "planned again, nothing is left to send");
-            book(&mut ours, &world, &sent, &there);
+            note_created(&mut ours, &world, &sent, &there);
         }
     }
 
-    fn no_row_touches_what_the_app_did_not_make_each_time(world in chaos()) {
+    fn rows_touch_only_records_of_the_app_each_time(world in chaos()) {
         let is_ours = |record: &Record| {
             let by_ledger = world.written.values().any(|written| written.present && written.record == Some(record.id));
             match record.mark.as_deref().filter(|mark| mark.starts_with("alexis-leave-")) {
@@ -84,13 +84,13 @@ proptest! {
             }
         };
         for row in world.sendable() {
-            let told = row.day.as_ref().unwrap();
-            prop_assert_eq!(told.record.is_some(), row.kind != ChangeKind::Create);
-            let Some(at) = told.record else { continue };
+            let details = row.day.as_ref().unwrap();
+            prop_assert_eq!(details.record.is_some(), row.kind != ChangeKind::Create);
+            let Some(at) = details.record else { continue };
             let record = world.records.iter().find(|record| record.id == at).unwrap();
             TOUCHED.once();
             prop_assert!(is_ours(record), "{:?}", record);
-            prop_assert_eq!((Some(&record.user), record.date), (row.target_id.as_ref(), told.date));
+            prop_assert_eq!((Some(&record.user), record.date), (row.target_id.as_ref(), details.date));
         }
         let mut after = world.clone();
         after.carry_out();
@@ -100,7 +100,7 @@ proptest! {
         }
     }
 
-    fn each_row_has_its_own_key_and_each_record_one_row_each_time(world in chaos()) {
+    fn keys_are_unique_and_each_record_has_one_row_each_time(world in chaos()) {
         let rows = world.rows();
         let keys: BTreeSet<&str> = rows.iter().map(|row| row.key.as_str()).collect();
         prop_assert_eq!(keys.len(), rows.len());
@@ -115,7 +115,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_what_is_told_changes_no_byte(world in chaos(), turn in 0_usize..7) {
+    fn plan_ignores_the_order_of_the_input(world in chaos(), turn in 0_usize..7) {
         let mut turned = world.clone();
         let by = |length: usize| turn.min(length);
         turned.people.reverse();
@@ -131,50 +131,50 @@ proptest! {
         prop_assert_eq!(world.planned(), turned.planned());
     }
 
-    fn what_has_an_error_is_not_sent_and_what_is_sent_is_said_whole_each_time(world in chaos()) {
+    fn row_with_error_is_not_sent_others_are_complete_each_time(world in chaos()) {
         for row in world.rows() {
             ROWS.once();
             let error = row.findings.iter().any(|finding| finding.severity == Severity::Error);
             prop_assert_eq!(row.kind == ChangeKind::Blocked, error);
-            let told = row.day.as_ref().unwrap();
-            prop_assert!(!row.is_sendable() || (!row.fields.is_empty() && told.lock.is_none() && row.target_id.is_some()));
-            prop_assert!(!row.is_sendable() || !told.late || told.hold);
-            prop_assert!(!row.is_sendable() || told.late || !told.closed);
-            prop_assert!(world.window.holds(told.date));
+            let details = row.day.as_ref().unwrap();
+            prop_assert!(!row.is_sendable() || (!row.fields.is_empty() && details.lock.is_none() && row.target_id.is_some()));
+            prop_assert!(!row.is_sendable() || !details.late || details.hold);
+            prop_assert!(!row.is_sendable() || details.late || !details.closed);
+            prop_assert!(world.window.contains(details.date));
         }
     }
 }
 
 #[test]
-fn kleer_holds_what_the_rules_say_after_every_export() {
-    kleer_holds_what_the_rules_say_after_every_export_each_time();
-    HELD.at_all();
+fn kleer_matches_the_rules_after_every_export() {
+    kleer_matches_the_rules_after_every_export_each_time();
+    EXPORTED.assert_reached();
 }
 
 #[test]
-fn no_row_touches_what_the_app_did_not_make() {
-    no_row_touches_what_the_app_did_not_make_each_time();
-    TOUCHED.at_all();
-    OTHERS.at_all();
+fn rows_touch_only_records_of_the_app() {
+    rows_touch_only_records_of_the_app_each_time();
+    TOUCHED.assert_reached();
+    OTHERS.assert_reached();
 }
 
 #[test]
-fn each_row_has_its_own_key_and_each_record_one_row() {
-    each_row_has_its_own_key_and_each_record_one_row_each_time();
-    RECORDS.at_all();
+fn keys_are_unique_and_each_record_has_one_row() {
+    keys_are_unique_and_each_record_has_one_row_each_time();
+    RECORDS.assert_reached();
 }
 
 #[test]
-fn what_has_an_error_is_not_sent_and_what_is_sent_is_said_whole() {
-    what_has_an_error_is_not_sent_and_what_is_sent_is_said_whole_each_time();
-    ROWS.at_all();
+fn row_with_error_is_not_sent_others_are_complete() {
+    row_with_error_is_not_sent_others_are_complete_each_time();
+    ROWS.assert_reached();
 }
 
-/// Whether a mark is one of somebody whom the integration is about, for the day that the record stands on.
-fn could_be_ours(world: &World, record: &Record, held: &str) -> bool {
+/// Whether a mark belongs to a person in the scope and to the record's day.
+fn could_be_ours(world: &World, record: &Record, mark: &str) -> bool {
     let children = world.children.iter().map(|child| Some(child.id.as_str())).chain([None]).collect::<Vec<_>>();
     let of = |person: &domain::person::Person, kind: &str| {
-        children.iter().any(|child| domain::leave::mark(&person.id, record.date, kind, *child) == held)
+        children.iter().any(|child| domain::leave::mark(&person.id, record.date, kind, *child) == mark)
     };
     world.people.iter().any(|person| world.types.iter().any(|kind| of(person, &kind.id)))
 }

@@ -1,4 +1,4 @@
-//! Who is who between two services.
+//! Matching of people between two services.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use assertions::Reached;
@@ -22,12 +22,12 @@ fn id(text: &str) -> PersonId {
     PersonId(text.to_owned())
 }
 
-fn found(source: &[Person], target: &[Person], links: &Links, who: &str) -> Match {
-    match_people(source, target, links, &BTreeSet::new(), today()).source.remove(&id(who)).unwrap()
+fn found(source: &[Person], target: &[Person], links: &Links, source_id: &str) -> Match {
+    match_people(source, target, links, &BTreeSet::new(), today()).source.remove(&id(source_id)).unwrap()
 }
 
-fn is(found: &Match, target: &str, how: MatchedBy) -> bool {
-    matches!(found, Match::Found { target: id, by } if id.as_str() == target && *by == how)
+fn is_match(found: &Match, target: &str, expected: MatchedBy) -> bool {
+    matches!(found, Match::Found { target: id, by } if id.as_str() == target && *by == expected)
 }
 
 fn code(found: &Match) -> Option<FindingCode> {
@@ -38,44 +38,44 @@ fn code(found: &Match) -> Option<FindingCode> {
 }
 
 #[test]
-fn a_link_goes_before_everything_else() {
+fn link_wins_over_number_and_address() {
     let source = [person("a", Some("19900101-0017"), Some("a@x.example"))];
     let target = [person("1", None, None), person("2", Some("199001010017"), Some("a@x.example"))];
     let links = Links::from([(id("a"), id("1"))]);
-    assert!(is(&found(&source, &target, &links, "a"), "1", MatchedBy::Link));
+    assert!(is_match(&found(&source, &target, &links, "a"), "1", MatchedBy::Link));
 }
 
 #[test]
-fn whoever_was_linked_to_somebody_who_is_gone_is_looked_for_anew() {
+fn broken_link_falls_back_to_other_keys() {
     let source = [person("a", Some("19900101-0017"), None)];
     let target = [person("2", Some("19900101-0017"), None)];
     let links = Links::from([(id("a"), id("1"))]);
-    assert!(is(&found(&source, &target, &links, "a"), "2", MatchedBy::Ssn));
+    assert!(is_match(&found(&source, &target, &links, "a"), "2", MatchedBy::Ssn));
 }
 
 #[test]
-fn the_personal_number_goes_before_the_address() {
+fn personal_number_wins_over_address() {
     let source = [person("a", Some("9001010017"), Some("a@x.example"))];
     let target = [person("1", Some("19900101-0017"), Some("old@x.example")), person("2", None, Some("a@x.example"))];
-    assert!(is(&found(&source, &target, &Links::new(), "a"), "1", MatchedBy::Ssn));
+    assert!(is_match(&found(&source, &target, &Links::new(), "a"), "1", MatchedBy::Ssn));
 }
 
 #[test]
-fn an_address_is_enough_when_the_other_side_has_no_number() {
+fn address_matches_when_one_side_has_no_number() {
     let source = [person("a", Some("19900101-0017"), Some("A@X.example "))];
     let target = [person("1", None, Some("a@x.example"))];
-    assert!(is(&found(&source, &target, &Links::new(), "a"), "1", MatchedBy::Email));
+    assert!(is_match(&found(&source, &target, &Links::new(), "a"), "1", MatchedBy::Email));
 }
 
 #[test]
-fn an_address_that_was_handed_on_to_somebody_else_is_asked() {
+fn same_address_with_different_numbers_is_unclear() {
     let source = [person("a", Some("19900101-0017"), Some("info@x.example"))];
     let target = [person("1", Some("19800202-1234"), Some("info@x.example"))];
     assert_eq!(code(&found(&source, &target, &Links::new(), "a")), Some(FindingCode::SsnDiffers));
 }
 
 #[test]
-fn two_of_one_address_are_asked_on_either_side() {
+fn shared_address_is_unclear_on_either_side() {
     let one = [person("a", None, Some("info@x.example"))];
     let two = [person("1", None, Some("info@x.example")), person("2", None, Some("info@x.example"))];
     assert_eq!(code(&found(&one, &two, &Links::new(), "a")), Some(FindingCode::AmbiguousMatch));
@@ -83,15 +83,15 @@ fn two_of_one_address_are_asked_on_either_side() {
 }
 
 #[test]
-fn the_surest_of_two_claims_stands_and_the_other_is_asked() {
+fn most_reliable_of_two_matches_wins() {
     let source = [person("a", Some("19900101-0017"), None), person("b", None, Some("b@x.example"))];
     let target = [person("1", Some("19900101-0017"), Some("b@x.example"))];
-    assert!(is(&found(&source, &target, &Links::new(), "a"), "1", MatchedBy::Ssn));
+    assert!(is_match(&found(&source, &target, &Links::new(), "a"), "1", MatchedBy::Ssn));
     assert_eq!(code(&found(&source, &target, &Links::new(), "b")), Some(FindingCode::ContestedMatch));
 }
 
 #[test]
-fn somebody_linked_is_not_given_to_another() {
+fn linked_person_matches_nobody_else() {
     let source = [person("a", None, None), person("b", None, Some("b@x.example"))];
     let target = [person("1", None, Some("b@x.example"))];
     let links = Links::from([(id("a"), id("1"))]);
@@ -99,7 +99,7 @@ fn somebody_linked_is_not_given_to_another() {
 }
 
 #[test]
-fn one_name_on_both_sides_is_not_a_match() {
+fn same_name_is_not_a_match() {
     let source = [Person::new("a", "Anna Andersson")];
     let target = [Person::new("1", "Anna Andersson")];
     assert_eq!(found(&source, &target, &Links::new(), "a"), Match::Nobody);
@@ -107,14 +107,14 @@ fn one_name_on_both_sides_is_not_a_match() {
 }
 
 #[test]
-fn what_cannot_be_seen_tells_two_addresses_apart() {
+fn addresses_with_invisible_characters_differ() {
     let source = [person("a", None, Some("a\u{200b}@x.example"))];
     let target = [person("1", None, Some("a@x.example"))];
     assert_eq!(found(&source, &target, &Links::new(), "a"), Match::Nobody);
 }
 
 #[test]
-fn the_order_in_which_people_are_told_does_not_matter() {
+fn matching_ignores_the_order_of_people() {
     let number = Some("19900101-0017");
     let mut source = [person("a", number, None), person("b", number, None)];
     let mut target = [person("1", number, None), person("2", number, None)];
@@ -132,37 +132,37 @@ fn people(side: &'static str) -> impl Strategy<Value = Vec<Person>> {
     })
 }
 
-// How often the checks below were reached: chance may draw nothing that they are about.
+// Counters of the checks below, because the random input may not reach them.
 static GIVEN: Reached = Reached::new();
 static LEFT_OVER: Reached = Reached::new();
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    fn nobody_of_the_target_is_given_to_two_each_time(source in people("s"), target in people("t")) {
+    fn target_is_matched_once_each_time(source in people("s"), target in people("t")) {
         let matches = match_people(&source, &target, &Links::new(), &BTreeSet::new(), today());
-        let mut given: Vec<&PersonId> = matches.source.values().filter_map(|found| match found {
+        let mut matched: Vec<&PersonId> = matches.source.values().filter_map(|result| match result {
             Match::Found { target, .. } => Some(target),
             _ => None,
         }).collect();
-        let all = given.len();
+        let all = matched.len();
         if all > 1 {
             GIVEN.once();
         }
-        given.sort();
-        given.dedup();
-        prop_assert_eq!(given.len(), all);
+        matched.sort();
+        matched.dedup();
+        prop_assert_eq!(matched.len(), all);
         for id in &matches.only_in_target {
             LEFT_OVER.once();
-            prop_assert!(!given.contains(&id));
+            prop_assert!(!matched.contains(&id));
         }
         prop_assert_eq!(matches.source.len(), source.len());
     }
 }
 
 #[test]
-fn nobody_of_the_target_is_given_to_two() {
-    nobody_of_the_target_is_given_to_two_each_time();
-    GIVEN.at_all();
-    LEFT_OVER.at_all();
+fn target_is_matched_at_most_once() {
+    target_is_matched_once_each_time();
+    GIVEN.assert_reached();
+    LEFT_OVER.assert_reached();
 }

@@ -1,4 +1,4 @@
-//! Somebody who left and came back: two records of one personal number.
+//! Rehires: a person who left and came back has two records with one personal number.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -15,13 +15,13 @@ fn earlier(person: Person, key: &str) -> Person {
     Person { id: id(key), active: false, employment: employed("2010-01-01", Some("2015-12-31")), ..person }
 }
 
-/// Ebba came back: two records in Alexis HR, one in Kleer.
+/// Ebba came back. She has two records at Alexis HR and one at Kleer.
 fn back_in_alexis() -> Company {
     Company::new(vec![ebba_in_alexis("a"), earlier(ebba_in_alexis("o"), "o")], vec![ebba("1")])
 }
 
 #[test]
-fn the_active_record_counts_and_the_earlier_one_is_left_alone() {
+fn active_record_is_exported_and_earlier_one_ignored() {
     let company = back_in_alexis();
     let (now, old) = (company.export(), company.row(Direction::Export, "o"));
     assert_eq!((now.kind, codes(&now), now.target_id), (ChangeKind::InStep, vec![FindingCode::Rehired], Some(id("1"))));
@@ -29,10 +29,10 @@ fn the_active_record_counts_and_the_earlier_one_is_left_alone() {
 }
 
 #[test]
-fn the_link_of_the_earlier_record_passes_on() {
+fn link_passes_from_earlier_to_active_record() {
     let mut company = back_in_alexis();
     company.links.insert(id("o"), id("1"));
-    // Kleer tells neither number nor address: without the link she would be created a second time.
+    // Kleer has neither number nor address. Without the link she would be created a second time.
     company.kleer[0] = Person { ssn: None, private_email: None, ..company.kleer[0].clone() };
     assert_eq!((company.export().kind, company.export().target_id), (ChangeKind::Update, Some(id("1"))));
     company.memory.not_same_person.insert((id("a"), id("1")));
@@ -44,7 +44,7 @@ fn the_link_of_the_earlier_record_passes_on() {
 }
 
 #[test]
-fn two_earlier_links_to_two_people_say_nothing() {
+fn two_earlier_links_pass_no_link() {
     let mut company = back_in_alexis();
     company.alexis.push(earlier(ebba_in_alexis("p"), "p"));
     company.kleer = vec![
@@ -56,9 +56,9 @@ fn two_earlier_links_to_two_people_say_nothing() {
 }
 
 #[test]
-fn the_import_writes_to_the_active_record_whichever_is_linked() {
+fn import_writes_to_active_record_whichever_is_linked() {
     for links in [vec![], vec!["o"], vec!["a"], vec!["a", "o"]] {
-        let mut company = back_in_alexis().led_by(SourceOfTruth::Kleer);
+        let mut company = back_in_alexis().with_source_of_truth(SourceOfTruth::Kleer);
         company.links.extend(links.iter().map(|from| (id(from), id("1"))));
         let rows = company.rows(Direction::Import);
         assert_eq!(rows.len(), 1, "the earlier record is not somebody who is missing in Kleer");
@@ -67,7 +67,7 @@ fn the_import_writes_to_the_active_record_whichever_is_linked() {
 }
 
 #[test]
-fn an_earlier_record_of_the_target_is_nobodys_who_is_at_work() {
+fn active_person_never_matches_inactive_twin() {
     let company = Company::new(vec![ebba_in_alexis("a")], vec![ebba("1"), earlier(ebba("0"), "0")]);
     assert_eq!((company.export().kind, company.export().target_id), (ChangeKind::InStep, Some(id("1"))));
     assert_eq!(codes(&company.export()), [FindingCode::InactiveTwin], "the active one is taken, and this is said");
@@ -78,7 +78,7 @@ fn an_earlier_record_of_the_target_is_nobodys_who_is_at_work() {
 }
 
 #[test]
-fn two_active_records_are_asked() {
+fn two_active_records_block_the_rows() {
     let mut company = back_in_alexis();
     company.alexis[1].active = true;
     for row in ["a", "o"] {
@@ -90,7 +90,7 @@ fn two_active_records_are_asked() {
 }
 
 #[test]
-fn two_left_records_are_asked_only_while_the_other_side_is_at_work() {
+fn two_left_records_block_while_target_is_active() {
     let mut company = back_in_alexis();
     company.alexis[0].active = false;
     assert_eq!(company.export().kind, ChangeKind::Blocked);
@@ -99,7 +99,7 @@ fn two_left_records_are_asked_only_while_the_other_side_is_at_work() {
     assert_eq!((company.import().kind, codes(&company.import())), (ChangeKind::InStep, vec![]));
 }
 
-/// Both records of Alexis HR are linked, each to somebody who is active in Kleer.
+/// Both records of Alexis HR are linked, each to an active person of Kleer.
 fn both_linked() -> Company {
     let mut company = back_in_alexis();
     company.kleer.push(Person { private_email: None, ..ebba("2") });
@@ -108,7 +108,7 @@ fn both_linked() -> Company {
 }
 
 #[test]
-fn whom_only_the_earlier_record_leads_to_is_a_leaver() {
+fn link_of_earlier_record_only_is_a_leaver() {
     let mut company = both_linked();
     let old = company.row(Direction::Export, "o");
     assert_eq!(old.target_id, Some(id("2")));
@@ -125,7 +125,7 @@ fn whom_only_the_earlier_record_leads_to_is_a_leaver() {
 }
 
 #[test]
-fn whom_the_earlier_record_leads_to_is_nobody_elses() {
+fn earlier_record_without_free_link_is_replaced() {
     let mut company = both_linked();
     company.kleer[1].active = false;
     assert_eq!(codes(&company.row(Direction::Export, "o")), [FindingCode::ReplacedByRehire], "gone already");
@@ -135,7 +135,7 @@ fn whom_the_earlier_record_leads_to_is_nobody_elses() {
 }
 
 #[test]
-fn a_leaver_of_an_earlier_record_is_made_inactive_once() {
+fn leaver_by_earlier_record_is_deactivated_once() {
     let mut company = both_linked();
     company.settings.deactivate_leavers = true;
     company.carry_out(Direction::Export);

@@ -1,4 +1,4 @@
-//! Who could be the same person, and who the owner said is not.
+//! People that could be the same person, and people that the owner declared different.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -9,7 +9,7 @@ use domain::person::Person;
 use domain::plan::employees::Direction;
 use domain::plan::{Change, ChangeKind};
 
-/// Ebba on both sides, with nothing to find her by but her name and first day.
+/// Ebba on both sides, with only her name and first day in common.
 fn by_name() -> Company {
     let kleer = Person { ssn: None, private_email: Some("e@work.example".to_owned()), name: "ebba  LINDQVIST".to_owned(), ..ebba("1") };
     Company::new(vec![ebba_in_alexis("a")], vec![kleer])
@@ -20,16 +20,16 @@ fn both(company: &Company) -> [Change; 2] {
 }
 
 #[test]
-fn the_same_name_and_first_day_is_asked() {
+fn same_name_and_first_day_blocks_the_row() {
     for change in both(&by_name()) {
         assert_eq!((change.kind, codes(&change), change.candidates.len()), (ChangeKind::Blocked, vec![FindingCode::MaybeSame], 1));
         assert!(change.fields.is_empty());
     }
 }
 
-/// Whoever looks at them sees one name twice: nobody is created beside, and nobody is taken for the other unasked.
+/// Both names look alike to the owner. So no person is created, and nothing is matched without asking.
 #[test]
-fn names_that_differ_in_what_cannot_be_seen_are_asked() {
+fn names_that_look_alike_block_the_row() {
     let mut company = by_name();
     company.kleer[0].name = "\u{202e}Ebba\u{200b} Lind\u{ad}qvist\u{feff}".to_owned();
     for change in both(&company) {
@@ -38,7 +38,7 @@ fn names_that_differ_in_what_cannot_be_seen_are_asked() {
 }
 
 #[test]
-fn the_same_name_alone_is_a_warning() {
+fn same_name_alone_is_a_warning() {
     let mut company = by_name();
     company.kleer[0].employment = employed("2021-01-01", None);
     for change in both(&company) {
@@ -48,7 +48,7 @@ fn the_same_name_alone_is_a_warning() {
 }
 
 #[test]
-fn two_numbers_are_two_people() {
+fn different_numbers_are_different_people() {
     let mut company = by_name();
     company.kleer[0].ssn = Some("19800202-1239".to_owned());
     for change in both(&company) {
@@ -57,7 +57,7 @@ fn two_numbers_are_two_people() {
 }
 
 #[test]
-fn who_is_apart_is_not_asked_about_again() {
+fn not_same_person_is_not_asked_again() {
     let mut company = by_name();
     company.memory.not_same_person.insert((id("a"), id("1")));
     for change in both(&company) {
@@ -66,7 +66,7 @@ fn who_is_apart_is_not_asked_about_again() {
 }
 
 #[test]
-fn apart_settles_a_number_of_two() {
+fn not_same_person_resolves_a_shared_number() {
     let second = Person { private_email: Some("e@work.example".to_owned()), ..ebba("2") };
     let mut company = Company::new(vec![ebba_in_alexis("a")], vec![ebba("1"), second]);
     assert_eq!(codes(&company.export()), [FindingCode::AmbiguousMatch]);
@@ -80,7 +80,7 @@ fn apart_settles_a_number_of_two() {
 }
 
 #[test]
-fn apart_settles_an_address_handed_on() {
+fn not_same_person_resolves_a_shared_address() {
     let other = Person { name: "Nils Ek".to_owned(), ssn: Some("19800202-1239".to_owned()), ..ebba("1") };
     let mut company = Company::new(vec![ebba_in_alexis("a")], vec![other]);
     for change in both(&company) {

@@ -1,4 +1,4 @@
-//! Whom an integration is about, in both directions.
+//! The scope of an integration, in both directions.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -27,7 +27,7 @@ fn ids(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-/// Ebba in the south and Nils in the north, on both sides; the integration is about the north.
+/// Ebba in the south and Nils in the north, on both sides. The scope is the north.
 fn north() -> Company {
     let alexis = vec![in_department(ebba_in_alexis("a"), "south"), in_department(nils("b"), "north")];
     let mut company = Company::new(alexis, vec![ebba("1"), nils("2")]);
@@ -48,13 +48,13 @@ fn names(company: &Company, direction: Direction) -> Vec<String> {
 #[case(Scope::CostCenters { ids: ids(&[]) }, false)]
 #[case(Scope::People { ids: ids(&["a"]) }, true)]
 #[case(Scope::People { ids: ids(&["b"]) }, false)]
-fn every_kind_of_scope(#[case] scope: Scope, #[case] holds: bool) {
+fn scope_contains_matching_people(#[case] scope: Scope, #[case] holds: bool) {
     let placement = Placement { department: Some("d".into()), office: Some("o".into()), cost_center: Some("c".into()) };
     assert_eq!(scope.holds(&Person { placement, ..ebba("a") }), holds);
 }
 
 #[test]
-fn people_out_of_scope_are_not_listed_and_are_counted() {
+fn people_outside_scope_are_only_counted() {
     for direction in BOTH {
         let planned = north().planned(direction);
         assert_eq!((names(&north(), direction), planned.active, planned.out_of_scope), (vec!["Nils Ek".to_owned()], 1, 1));
@@ -62,7 +62,7 @@ fn people_out_of_scope_are_not_listed_and_are_counted() {
 }
 
 #[test]
-fn people_out_of_scope_are_neither_created_nor_changed() {
+fn people_outside_scope_are_neither_created_nor_changed() {
     let mut company = north();
     company.kleer.remove(0);
     assert_eq!(names(&company, Direction::Export), ["Nils Ek"]);
@@ -70,9 +70,9 @@ fn people_out_of_scope_are_neither_created_nor_changed() {
 }
 
 #[test]
-fn matching_knows_people_out_of_scope() {
+fn matching_includes_people_outside_scope() {
     let mut company = north();
-    // Without knowing Ebba, Nils would be given her record by his address.
+    // Without Ebba, Nils would match her record by his address.
     company.alexis[1] = Person { ssn: None, private_email: company.alexis[0].private_email.clone(), ..company.alexis[1].clone() };
     company.kleer.remove(1);
     let nils = company.row(Direction::Export, "b");
@@ -81,22 +81,22 @@ fn matching_knows_people_out_of_scope() {
 }
 
 #[test]
-fn whom_alexis_does_not_have_no_scope_leaves_out() {
+fn scope_includes_people_missing_in_alexis() {
     let mut company = north();
     company.alexis.remove(0);
     assert_eq!(company.row(Direction::Import, "1").kind, ChangeKind::Create);
 }
 
 #[test]
-fn who_could_only_be_somebody_out_of_scope_is_out_of_scope() {
+fn ambiguous_match_outside_scope_is_outside_scope() {
     let mut company = north();
-    // Two of the south have Ebba's number: which one she is does not matter to the north.
+    // Two people of the south have Ebba's number. Her match does not matter to the north.
     company.alexis.push(Person { id: common::id("c"), ..company.alexis[0].clone() });
     assert_eq!(names(&company, Direction::Import), ["Nils Ek"]);
 }
 
 #[test]
-fn an_earlier_record_goes_with_the_one_that_replaced_it() {
+fn earlier_record_follows_its_replacement() {
     let mut company = north();
     company.kleer.push(Person { id: common::id("0"), active: false, employment: employed("2010-01-01", Some("2015-01-01")), ..ebba("0") });
     assert_eq!(names(&company, Direction::Import), ["Nils Ek"]);

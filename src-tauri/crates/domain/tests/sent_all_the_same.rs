@@ -1,4 +1,4 @@
-//! What validators refuse and the world has: nobody waits for it.
+//! Real values that strict validators refuse. They block nobody.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -7,9 +7,9 @@ use domain::field::{Field, Value};
 use domain::finding::{FindingCode, Severity};
 use domain::plan::ChangeKind;
 
-/// The date of birth of some people is not fully known: month 00, or day 60. The number is theirs all the same.
+/// Some people have a date of birth that is not fully known: month 00, or day 60. Their number is valid.
 #[test]
-fn a_coordination_number_without_month_or_day_is_a_number() {
+fn coordination_number_without_month_or_day_is_valid() {
     for (told, held) in [("900072-9807", "19900072-9807"), ("19900860-9803", "900860-9803")] {
         let mut company = common::Company::new(vec![common::ebba_in_alexis("a")], vec![common::ebba("1")]);
         company.alexis[0].ssn = Some(told.to_owned());
@@ -23,7 +23,7 @@ fn a_coordination_number_without_month_or_day_is_a_number() {
 }
 
 #[test]
-fn a_country_that_nobody_knows_keeps_nobody_from_being_sent() {
+fn unknown_country_blocks_nobody() {
     let mut company = common::Company::new(vec![common::ebba_in_alexis("a")], vec![common::ebba("1")]);
     company.alexis[0].address.country = Some("Wakanda".to_owned());
     company.alexis[0].address.city = Some("Lund".to_owned());

@@ -1,4 +1,4 @@
-//! Whatever two companies hold, plans that are carried out come to rest, and nothing is sent that must not be.
+//! Property tests of the employee plans with two random companies: after carrying out plans, the next plan is empty.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
@@ -29,23 +29,23 @@ fn pay() -> impl Strategy<Value = Vec<Pay>> {
     prop::collection::vec((select(vec![0_i64, 180, 30_000, 35_000]), prop::bool::weighted(0.3), days), 0..3)
 }
 
-fn some(texts: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
+fn any_text(texts: &'static [&'static str]) -> impl Strategy<Value = Option<String>> {
     prop::option::of(select(texts).prop_map(str::to_owned))
 }
 
 prop_compose! {
-    fn anyone()(
+    fn any_person()(
         name in select(NAMES.to_vec()),
         active in prop::bool::weighted(0.8),
-        ssn in some(&["19900101-0017", "9001010017", "19800202-1239", "x"]),
-        emails in (some(&["a@x.example", "A@x.example", "b@x.example", "c@x.example"]), some(&["a@x.example", "w@x.example"])),
-        number in some(&["7", "8"]),
-        phone in some(&["0701234567", "+46701234567", "+46709999999", "12"]),
-        city in some(&["Lund", "LUND ", "Malmö"]),
-        bank in (some(&["6000", "8327-9", "83279"]), some(&["123456789", "987654321"])),
+        ssn in any_text(&["19900101-0017", "9001010017", "19800202-1239", "x"]),
+        emails in (any_text(&["a@x.example", "A@x.example", "b@x.example", "c@x.example"]), any_text(&["a@x.example", "w@x.example"])),
+        number in any_text(&["7", "8"]),
+        phone in any_text(&["0701234567", "+46701234567", "+46709999999", "12"]),
+        city in any_text(&["Lund", "LUND ", "Malmö"]),
+        bank in (any_text(&["6000", "8327-9", "83279"]), any_text(&["123456789", "987654321"])),
         employment in prop::option::of((select(vec!["2020-01-01", "2026-12-01", "2021-05-01"]), prop::option::of(select(vec!["2020-12-31", "2027-01-31"])))),
-        kind in some(&["Hourly", "Permanent", "Probation"]),
-        (salaries, tax_table, department) in (pay(), prop::option::of(28_i64..43), some(&["north", "south"])),
+        kind in any_text(&["Hourly", "Permanent", "Probation"]),
+        (salaries, tax_table, department) in (pay(), prop::option::of(28_i64..43), any_text(&["north", "south"])),
     ) -> Person {
         let mut person = Person::new("", format!("{} {}", name.0, name.1).trim());
         let part = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
@@ -69,7 +69,7 @@ prop_compose! {
     }
 }
 
-/// Fields for which Kleer leads, and the whole of either side.
+/// One side as a whole, or some fields for which Kleer is the source of truth.
 fn lead() -> impl Strategy<Value = SourceOfTruth> {
     let heads = vec![
         Field::Active,
@@ -85,19 +85,19 @@ fn lead() -> impl Strategy<Value = SourceOfTruth> {
 }
 
 prop_compose! {
-    /// Two sides, some of whose people are the same: linked, and alike but for what one side changed.
+    /// Two sides that share some people. The shared people are linked, and each side changed some fields.
     fn companies()(
-        pairs in prop::collection::vec((anyone(), anyone(), [parts(), parts()]), 0..3),
-        only_alexis in prop::collection::vec(anyone(), 0..3),
-        only_kleer in prop::collection::vec(anyone(), 0..3),
-        (lead, later) in (lead(), anyone()),
+        pairs in prop::collection::vec((any_person(), any_person(), [parts(), parts()]), 0..3),
+        only_alexis in prop::collection::vec(any_person(), 0..3),
+        only_kleer in prop::collection::vec(any_person(), 0..3),
+        (lead, later) in (lead(), any_person()),
         (leavers, mapped, merge_base, known, scoped) in (any::<bool>(), any::<bool>(), any::<bool>(), prop::bool::weighted(0.8), prop::bool::weighted(0.3)),
     ) -> Company {
-        let mut company = Company::new(vec![], vec![]).led_by(lead);
+        let mut company = Company::new(vec![], vec![]).with_source_of_truth(lead);
         for (at, (one, other, [here, there])) in pairs.into_iter().enumerate() {
             let (alexis, kleer) = (format!("a{at}"), format!("k{at}"));
             if merge_base {
-                // Both held this once; each has moved on in some parts.
+                // Both sides had this value once, and each changed some parts.
                 let mut before = company.clone();
                 before.alexis = vec![Person { id: id(&alexis), ..one.clone() }];
                 before.kleer = vec![kleer_of(Person { id: id(&kleer), ..one.clone() })];
@@ -105,8 +105,8 @@ prop_compose! {
                 before.agree();
                 company.memory = before.memory;
             }
-            company.alexis.push(Person { id: id(&alexis), ..moved(one.clone(), later.clone(), &here) });
-            company.kleer.push(kleer_of(Person { id: id(&kleer), ..moved(one, other, &there) }));
+            company.alexis.push(Person { id: id(&alexis), ..with_parts_of(one.clone(), later.clone(), &here) });
+            company.kleer.push(kleer_of(Person { id: id(&kleer), ..with_parts_of(one, other, &there) }));
             company.links.insert(id(&alexis), id(&kleer));
         }
         for (at, person) in only_alexis.into_iter().enumerate() {
@@ -130,11 +130,11 @@ prop_compose! {
     }
 }
 
-/// Kleer has neither two names nor kinds of employment nor departments, and one address.
+/// Kleer has no first and last name, employment types or departments, and one address.
 fn kleer_of(person: Person) -> Person {
     let mut person =
         Person { first_name: None, last_name: None, employment_type: None, work_email: None, placement: Default::default(), ..person };
-    // Nothing of the agreement without an agreement.
+    // Without an agreement Kleer has none of its fields.
     if person.employment.is_none() {
         person = Person {
             phone: None,
@@ -150,7 +150,7 @@ fn kleer_of(person: Person) -> Person {
     person
 }
 
-fn moved(one: Person, other: Person, parts: &BTreeSet<usize>) -> Person {
+fn with_parts_of(one: Person, other: Person, parts: &BTreeSet<usize>) -> Person {
     let mut person = one;
     for part in parts {
         match part {
@@ -180,7 +180,7 @@ fn direction() -> impl Strategy<Value = Direction> {
     select(vec![Direction::Export, Direction::Import])
 }
 
-// How often the checks below were reached: chance may draw nothing that they are about.
+// Counts how often the checks below ran, because random cases can miss them.
 static CARRIED_OUT: Reached = Reached::new();
 static BOTH_WAYS: Reached = Reached::new();
 static BLOCKED_OR_SENT: Reached = Reached::new();
@@ -188,21 +188,21 @@ static BLOCKED_OR_SENT: Reached = Reached::new();
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
-    fn a_second_plan_has_nothing_to_send_each_time(mut company in companies(), direction in direction()) {
+    fn second_plan_has_nothing_to_send_each_time(mut company in companies(), direction in direction()) {
         let first = company.carry_out(direction);
         if first.changes.iter().any(Change::is_sendable) {
             CARRIED_OUT.once();
         }
         let mut again = sent(&company.planned(direction).plan);
-        // What was stopped can be free now: an employee number that somebody else gave up, for example.
+        // A blocked row can be free now, for example if another person gave up the employee number.
         let stopped = |key: &String| first.changes.iter().any(|change| change.key == *key && change.kind == ChangeKind::Blocked);
         again.retain(|(key, _)| !stopped(key));
         prop_assert_eq!(again, vec![]);
     }
 
-    fn both_jobs_come_to_rest_and_neither_undoes_the_other_each_time(mut company in companies(), first in direction()) {
+    fn both_exports_settle_and_undo_nothing_each_time(mut company in companies(), first in direction()) {
         let second = if first == Direction::Export { Direction::Import } else { Direction::Export };
-        // Three rounds: what one job writes can set free what the other, or its own next plan, could not send.
+        // Three rounds, because a write of one export can unblock rows of the other export or of its own next plan.
         for direction in [first, second, first, second, first, second] {
             if company.carry_out(direction).changes.iter().any(Change::is_sendable) {
                 BOTH_WAYS.once();
@@ -215,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_people_changes_no_byte(company in companies(), direction in direction(), turn in 0_usize..5) {
+    fn plan_ignores_the_order_of_people(company in companies(), direction in direction(), turn in 0_usize..5) {
         let mut turned = company.clone();
         for people in [&mut turned.alexis, &mut turned.kleer] {
             let by = turn.min(people.len());
@@ -226,7 +226,7 @@ proptest! {
         prop_assert_eq!(json(&company), json(&turned));
     }
 
-    fn nothing_is_sent_for_a_conflict_or_an_error_each_time(company in companies(), direction in direction()) {
+    fn conflict_or_error_sends_nothing_each_time(company in companies(), direction in direction()) {
         for change in company.rows(direction) {
             if change.kind == ChangeKind::Blocked || change.is_sendable() {
                 BLOCKED_OR_SENT.once();
@@ -240,19 +240,19 @@ proptest! {
 }
 
 #[test]
-fn a_second_plan_has_nothing_to_send() {
-    a_second_plan_has_nothing_to_send_each_time();
-    CARRIED_OUT.at_all();
+fn second_plan_has_nothing_to_send() {
+    second_plan_has_nothing_to_send_each_time();
+    CARRIED_OUT.assert_reached();
 }
 
 #[test]
-fn both_jobs_come_to_rest_and_neither_undoes_the_other() {
-    both_jobs_come_to_rest_and_neither_undoes_the_other_each_time();
-    BOTH_WAYS.at_all();
+fn both_exports_settle_and_undo_nothing() {
+    both_exports_settle_and_undo_nothing_each_time();
+    BOTH_WAYS.assert_reached();
 }
 
 #[test]
-fn nothing_is_sent_for_a_conflict_or_an_error() {
-    nothing_is_sent_for_a_conflict_or_an_error_each_time();
-    BLOCKED_OR_SENT.at_all();
+fn conflict_or_error_sends_nothing() {
+    conflict_or_error_sends_nothing_each_time();
+    BLOCKED_OR_SENT.assert_reached();
 }

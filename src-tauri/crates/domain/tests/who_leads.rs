@@ -1,9 +1,9 @@
-//! Who leads: the job into the leading side creates and fills in, and overwrites nothing.
+//! The source of truth: the export into it creates people and fills in empty fields, and overwrites nothing.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 
-use common::{Company, codes, ebba, fields, hourly, in_step, kept, monthly};
+use common::{Company, codes, ebba, fields, hourly, is_in_sync, monthly, untouched_fields};
 use domain::field::Field;
 use domain::finding::FindingCode;
 use domain::person::{PayPeriod, Person, Salary};
@@ -11,7 +11,7 @@ use domain::plan::employees::{Direction, SourceOfTruth};
 use domain::plan::{ChangeKind, UntouchedWhy};
 use rstest::rstest;
 
-/// Both sides differ in a phone, a bank account and a salary.
+/// Both sides differ in phone, bank account and salary.
 fn differing() -> Company {
     let mut company = Company::of_ebba();
     company.alexis[0].phone = Some("+46701111111".to_owned());
@@ -31,72 +31,72 @@ const DIFFERING: [Field; 4] = [Field::Phone, Field::ClearingNumber, Field::Accou
 #[case(SourceOfTruth::Alexis, Direction::Import, false)]
 #[case(SourceOfTruth::Kleer, Direction::Export, false)]
 #[case(SourceOfTruth::Kleer, Direction::Import, true)]
-fn only_the_job_out_of_the_leading_side_overwrites(#[case] lead: SourceOfTruth, #[case] direction: Direction, #[case] overwrites: bool) {
-    let company = differing().led_by(lead);
+fn only_the_source_of_truth_overwrites(#[case] lead: SourceOfTruth, #[case] direction: Direction, #[case] overwrites: bool) {
+    let company = differing().with_source_of_truth(lead);
     let change = if direction == Direction::Export { company.export() } else { company.import() };
     if overwrites {
-        assert_eq!((change.kind, fields(&change), kept(&change)), (ChangeKind::Update, ALL.to_vec(), vec![]));
+        assert_eq!((change.kind, fields(&change), untouched_fields(&change)), (ChangeKind::Update, ALL.to_vec(), vec![]));
     } else {
-        assert_eq!((change.kind, fields(&change), kept(&change)), (ChangeKind::InStep, vec![], DIFFERING.to_vec()));
+        assert_eq!((change.kind, fields(&change), untouched_fields(&change)), (ChangeKind::InStep, vec![], DIFFERING.to_vec()));
         assert!(assertions::all(change.kept.iter(), |kept| kept.why == UntouchedWhy::TargetLeads));
     }
 }
 
 #[test]
-fn by_field_what_belongs_together_goes_one_way() {
+fn field_group_has_one_source_of_truth() {
     let lead = SourceOfTruth::ByField { kleer: [Field::ClearingNumber, Field::MonthlySalary].into() };
-    let company = differing().led_by(lead);
-    assert_eq!((fields(&company.export()), kept(&company.export())), (vec![Field::Phone], DIFFERING[1..].to_vec()));
-    assert_eq!((fields(&company.import()), kept(&company.import())), (ALL[1..].to_vec(), vec![Field::Phone]));
+    let company = differing().with_source_of_truth(lead);
+    assert_eq!((fields(&company.export()), untouched_fields(&company.export())), (vec![Field::Phone], DIFFERING[1..].to_vec()));
+    assert_eq!((fields(&company.import()), untouched_fields(&company.import())), (ALL[1..].to_vec(), vec![Field::Phone]));
 }
 
 #[test]
-fn what_the_leading_side_does_not_have_is_filled_in() {
-    let mut company = differing().led_by(SourceOfTruth::Kleer);
+fn empty_field_of_the_source_of_truth_is_filled_in() {
+    let mut company = differing().with_source_of_truth(SourceOfTruth::Kleer);
     let kleer = &mut company.kleer[0];
     (kleer.phone, kleer.clearing_number, kleer.account_number) = (None, None, None);
     kleer.salaries.clear();
     assert_eq!(fields(&company.export()), ALL);
     company.kleer[0].account_number = Some("987654321".to_owned());
-    assert_eq!(kept(&company.export()), [Field::ClearingNumber, Field::AccountNumber], "half an account is somebody's, too");
+    assert_eq!(untouched_fields(&company.export()), [Field::ClearingNumber, Field::AccountNumber], "half an account is somebody's, too");
     company.kleer[0].salaries = vec![Salary::kronor(0.into(), PayPeriod::Monthly, common::day("2026-03-01"))];
     company.alexis[0].salaries = vec![monthly(37_000, "2026-03-01")];
     assert!(fields(&company.export()).contains(&Field::MonthlySalary), "no amount is no salary, whatever its day");
 }
 
 #[test]
-fn a_salary_of_the_other_kind_is_a_salary() {
-    let mut company = Company::of_ebba().led_by(SourceOfTruth::Kleer);
+fn salary_of_the_other_kind_is_not_empty() {
+    let mut company = Company::of_ebba().with_source_of_truth(SourceOfTruth::Kleer);
     company.kleer[0].salaries = vec![hourly(180, "2026-01-01")];
     let change = company.export();
-    assert_eq!((fields(&change), kept(&change)), (vec![], vec![Field::MonthlySalary, Field::MonthlySalaryStart]));
+    assert_eq!((fields(&change), untouched_fields(&change)), (vec![], vec![Field::MonthlySalary, Field::MonthlySalaryStart]));
 }
 
 #[test]
-fn what_the_leading_side_emptied_stays_empty() {
-    let mut company = Company::of_ebba().led_by(SourceOfTruth::Kleer);
+fn field_emptied_by_the_source_of_truth_stays_empty() {
+    let mut company = Company::of_ebba().with_source_of_truth(SourceOfTruth::Kleer);
     company.alexis[0].phone = Some("+46701111111".to_owned());
     company.kleer[0].phone = Some("070-111 11 11".to_owned());
     company.agree();
     company.kleer[0].phone = None;
-    assert_eq!((fields(&company.export()), kept(&company.export())), (vec![], vec![Field::Phone]));
+    assert_eq!((fields(&company.export()), untouched_fields(&company.export())), (vec![], vec![Field::Phone]));
     company.settings.lead = SourceOfTruth::Alexis;
     assert_eq!(fields(&company.export()), [Field::Phone]);
 }
 
 #[test]
-fn people_are_created_whoever_leads() {
+fn people_are_created_with_any_source_of_truth() {
     for lead in [SourceOfTruth::Alexis, SourceOfTruth::Kleer] {
-        let company = Company::new(vec![], vec![ebba("1")]).led_by(lead.clone());
+        let company = Company::new(vec![], vec![ebba("1")]).with_source_of_truth(lead.clone());
         assert_eq!(company.import().kind, ChangeKind::Create);
-        let company = Company::new(vec![common::ebba_in_alexis("a")], vec![]).led_by(lead);
+        let company = Company::new(vec![common::ebba_in_alexis("a")], vec![]).with_source_of_truth(lead);
         assert_eq!(company.export().kind, ChangeKind::Create);
     }
 }
 
 #[test]
-fn a_salary_that_is_not_written_stops_nothing() {
-    let mut company = Company::of_ebba().led_by(SourceOfTruth::Kleer);
+fn salary_that_is_not_written_blocks_nothing() {
+    let mut company = Company::of_ebba().with_source_of_truth(SourceOfTruth::Kleer);
     company.kleer[0].salaries = vec![monthly(36_000, "2026-03-01")];
     assert_eq!((company.export().kind, codes(&company.export())), (ChangeKind::InStep, vec![]), "behind Kleer's, which stands");
     company.alexis[0].salaries = vec![Salary::kronor(36_500.into(), PayPeriod::Monthly, None)];
@@ -108,24 +108,27 @@ fn a_salary_that_is_not_written_stops_nothing() {
 }
 
 #[test]
-fn both_sides_the_same_is_nothing_for_either() {
+fn equal_sides_need_no_change() {
     let same = |person: Person| Person { phone: Some("070-111 11 11".to_owned()), ..person };
     let company = Company::new(vec![same(common::ebba_in_alexis("a"))], vec![same(ebba("1"))]);
-    assert!(in_step(&company.export()) && in_step(&company.import()));
+    assert!(is_in_sync(&company.export()) && is_in_sync(&company.import()));
 }
 
 #[test]
-fn a_salary_of_an_unknown_period_is_a_salary() {
-    let mut company = Company::of_ebba().led_by(SourceOfTruth::Kleer);
+fn salary_of_an_unknown_period_is_not_empty() {
+    let mut company = Company::of_ebba().with_source_of_truth(SourceOfTruth::Kleer);
     company.kleer[0].salaries = vec![Salary::kronor(9_000.into(), PayPeriod::Other("weekly".to_owned()), common::day("2026-01-01"))];
-    assert_eq!((fields(&company.export()), kept(&company.export())), (vec![], vec![Field::MonthlySalary, Field::MonthlySalaryStart]));
+    assert_eq!(
+        (fields(&company.export()), untouched_fields(&company.export())),
+        (vec![], vec![Field::MonthlySalary, Field::MonthlySalaryStart])
+    );
     company.kleer[0].salaries[0].money.amount = 0.into();
     assert_eq!(fields(&company.export()), [Field::MonthlySalary, Field::MonthlySalaryStart]);
 }
 
 #[test]
-fn an_address_and_a_tax_table_with_its_column_are_one_thing_each() {
-    let mut company = Company::of_ebba().led_by(SourceOfTruth::ByField { kleer: [Field::Street, Field::TaxTable].into() });
+fn address_and_tax_table_are_field_groups() {
+    let mut company = Company::of_ebba().with_source_of_truth(SourceOfTruth::ByField { kleer: [Field::Street, Field::TaxTable].into() });
     let alexis = &mut company.alexis[0];
     (alexis.address.street, alexis.address.zip_code) = (Some("Storgatan 1".to_owned()), Some("22100".to_owned()));
     (alexis.address.city, alexis.address.country) = (Some("Lund".to_owned()), Some("SE".to_owned()));
@@ -134,5 +137,5 @@ fn an_address_and_a_tax_table_with_its_column_are_one_thing_each() {
     assert_eq!(fields(&company.export()), all, "what the leading side does not have is filled in");
     company.kleer[0].address.city = Some("Oslo".to_owned());
     company.kleer[0].tax_column = Some(2);
-    assert_eq!((fields(&company.export()), kept(&company.export())), (vec![], all.to_vec()), "half of it is somebody's, too");
+    assert_eq!((fields(&company.export()), untouched_fields(&company.export())), (vec![], all.to_vec()), "half of it is somebody's, too");
 }

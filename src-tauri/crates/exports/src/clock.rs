@@ -2,11 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-/// What time it is.
 pub trait Clock: Send + Sync {
-    /// The instant.
     fn now(&self) -> DateTime<Utc>;
 
-    /// The calendar day where the owner is.
+    /// The calendar day in the owner's time zone.
     fn today(&self) -> NaiveDate;
 }

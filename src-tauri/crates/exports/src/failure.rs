@@ -1,9 +1,9 @@
-//! A service's error as it is kept with a run.
+//! A service's error as it is stored with a run.
 
 use connectors::{Error, ErrorCode, Service};
 use store::Failure;
 
-/// Code, service and the service's own words; no payload.
+/// Keeps the code, the service and the service's message, and no payload.
 pub fn failure_of(error: &Error) -> Failure {
     let code = if writing_refused(error) { "writing_refused" } else { error.code.as_str() };
     Failure {
@@ -16,7 +16,7 @@ pub fn failure_of(error: &Error) -> Failure {
     }
 }
 
-/// Whether Personio refused to be written to. It has done so to credentials that had the right.
+/// Whether Personio refused a write. It has refused writes from credentials that had the right.
 pub fn writing_refused(error: &Error) -> bool {
     let writes = matches!(error.call, "personio.create_compensation" | "personio.create_type");
     error.service == Service::Personio && error.code == ErrorCode::MissingRight && writes

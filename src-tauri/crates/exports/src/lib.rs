@@ -1,6 +1,6 @@
 //! The exports and the runner: fetch → match → check → plan → send → verify → report.
 //!
-//! The runner knows no service and no kind of export; an export brings its [`runner::Target`].
+//! The runner knows no service and no kind of export: each export implements [`runner::Target`].
 
 pub mod benefits;
 pub mod calls;

@@ -1,4 +1,4 @@
-//! What the target cannot hold is known when the plan is made: nothing is offered that fails when it is sent.
+//! The plan finds the values that the target cannot hold, and offers no row that would fail when it is sent.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "common/company.rs"]
@@ -18,7 +18,6 @@ fn finding(change: &Change, code: FindingCode) -> (Severity, Option<Field>) {
     (found.severity, found.field)
 }
 
-/// An agreement of somebody who is paid by the month.
 fn agreement() -> PayrollUser {
     PayrollUser { ssn: Some("19900101-0017".to_owned()), employment_start_date: "2024-01-01".parse().ok(), ..PayrollUser::default() }
 }
@@ -27,7 +26,7 @@ fn codes(change: &Change) -> Vec<FindingCode> {
     change.findings.iter().map(|finding| finding.code).collect()
 }
 
-fn paid_by_the_hour() -> Company {
+fn company_with_hourly_salary() -> Company {
     let mut company = Company::new();
     company.employee("1", &json!({}));
     company.pay("c1", "1", &json!(185.55), "HOURLY", "2026-01-01");
@@ -35,16 +34,16 @@ fn paid_by_the_hour() -> Company {
 }
 
 #[test]
-fn nobody_is_created_without_the_salary_that_kleer_cannot_hold() {
-    let rows = paid_by_the_hour().rows(Direction::Export);
+fn new_person_with_unwritable_salary_is_blocked() {
+    let rows = company_with_hourly_salary().rows(Direction::Export);
     assert_eq!(rows[0].kind, ChangeKind::Blocked, "{rows:#?}");
     assert_eq!(finding(&rows[0], FindingCode::SalaryTooFine), (Severity::Error, Some(Field::HourlySalary)));
     assert_eq!(rows[0].findings[0].params["amount"], "185.55 SEK");
 }
 
 #[test]
-fn what_kleer_can_hold_goes_without_the_salary_it_cannot() {
-    let mut company = paid_by_the_hour();
+fn update_leaves_out_the_unwritable_salary() {
+    let mut company = company_with_hourly_salary();
     company.people.employees[0].private_phone.0 = Some("+46 70 174 06 20".to_owned());
     company.user(501, "ebba@example.test", agreement());
     let rows = company.rows(Direction::Export);
@@ -59,8 +58,8 @@ fn what_kleer_can_hold_goes_without_the_salary_it_cannot() {
 }
 
 #[test]
-fn a_salary_alone_that_kleer_cannot_hold_is_no_agreement_of_both() {
-    let mut company = paid_by_the_hour();
+fn update_of_an_unwritable_salary_alone_is_blocked() {
+    let mut company = company_with_hourly_salary();
     company.user(501, "ebba@example.test", agreement());
     let rows = company.rows(Direction::Export);
     assert_eq!((rows[0].kind, rows[0].fields.len()), (ChangeKind::Blocked, 0), "{rows:#?}");
@@ -68,8 +67,8 @@ fn a_salary_alone_that_kleer_cannot_hold_is_no_agreement_of_both() {
 }
 
 #[test]
-fn an_agreement_that_did_not_exist_is_not_made_without_its_salary() {
-    let mut company = paid_by_the_hour();
+fn new_agreement_with_unwritable_salary_is_blocked() {
+    let mut company = company_with_hourly_salary();
     company.user(501, "ebba@example.test", agreement());
     company.agreements.clear();
     let rows = company.rows(Direction::Export);
@@ -77,12 +76,12 @@ fn an_agreement_that_did_not_exist_is_not_made_without_its_salary() {
 }
 
 #[test]
-fn a_conflict_about_a_salary_that_cannot_be_sent_is_no_question() {
-    let mut company = paid_by_the_hour();
+fn conflict_about_an_unwritable_salary_is_blocked() {
+    let mut company = company_with_hourly_salary();
     let snapshot = |raw| PayrollUser { hourly_salary: Some(raw), hourly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };
     company.user(501, "ebba@example.test", snapshot(180));
     company.people.compensations.get_mut("c1").unwrap().amount.0 = Some("180".to_owned());
-    // Both agree; then both change.
+    // Both sides agree, and then both change.
     company.memory.merge_base = company.planned(Direction::Export).merge_base;
     company.people.compensations.get_mut("c1").unwrap().amount.0 = Some("185.55".to_owned());
     company.agreements[0] = PayrollUser { user_id: 501, ..snapshot(190) };
@@ -94,7 +93,7 @@ fn a_conflict_about_a_salary_that_cannot_be_sent_is_no_question() {
 }
 
 #[test]
-fn pay_by_the_week_is_not_replaced_by_pay_by_the_month() {
+fn import_keeps_weekly_pay() {
     let mut company = Company::new();
     company.employee("1", &json!({}));
     company.pay("c1", "1", &json!(9_000), "WEEKLY", "2026-01-01");
@@ -112,7 +111,7 @@ fn pay_by_the_week_is_not_replaced_by_pay_by_the_month() {
 }
 
 #[test]
-fn somebody_without_a_user_gets_no_new_salary() {
+fn import_without_a_user_is_blocked() {
     let mut company = Company::new();
     company.employee("1", &json!({"userId": null}));
     let monthly = PayrollUser { monthly_salary: Some(38_000), monthly_salary_start_date: "2026-01-01".parse().ok(), ..agreement() };

@@ -1,7 +1,7 @@
 //! Parsing of amounts as people and programs write them.
 
-use domain::checks::text::is_dash;
 use domain::money::Currency;
+use domain::text::is_dash;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

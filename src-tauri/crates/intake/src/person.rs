@@ -1,6 +1,6 @@
 //! Reading of the person of a row, and of its texts and identifiers.
 
-use domain::checks::{email::is_address, text::is_dash};
+use domain::{checks::email::is_address, text::is_dash};
 use rust_decimal::Decimal;
 
 use crate::{

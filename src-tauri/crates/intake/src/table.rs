@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{encoding::TextEncoding, limits, spreadsheet_error, text::is_unseen};
+use crate::{encoding::TextEncoding, limits, spreadsheet_error, text::is_invisible};
 
 /// The table of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,7 +133,7 @@ impl Cell {
     /// A text, error or empty cell. Invisible characters alone make an empty cell. A too long text keeps one character beyond the
     /// limit, which shows that it is too long.
     pub(crate) fn from_text(text: &str) -> Self {
-        if text.chars().all(|c| c.is_whitespace() || is_unseen(c)) {
+        if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
             return Self::Empty;
         }
         if spreadsheet_error::is_error(text.trim()) {

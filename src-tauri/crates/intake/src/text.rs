@@ -1,17 +1,10 @@
 //! Sanitizing of texts from files.
 
-pub use domain::checks::text::is_unseen;
-use domain::checks::text::tidy;
+pub use domain::text::{is_invisible, sanitize};
 
-/// The text on one line without invisible characters: controls, direction marks and zero-width spaces.
-pub fn sanitize(text: &str) -> String {
-    let visible: String = text.chars().filter_map(|c| if c.is_whitespace() { Some(' ') } else { (!is_unseen(c)).then_some(c) }).collect();
-    tidy(&visible)
-}
-
-/// The text for comparing, and not for showing.
+/// The sanitized text in lower case, for comparing only.
 pub fn casefold(text: &str) -> String {
-    sanitize(text).to_lowercase()
+    domain::text::casefold(&sanitize(text))
 }
 
 /// The sanitized text, cut to `most` characters.

@@ -121,7 +121,7 @@ macro_rules! damaged_input_test {
         fn $test() {
             let reached = Reached::new();
             proptest!(|($($given)*)| read_damaged($name, &$bytes, &reached));
-            reached.at_all();
+            reached.assert_reached();
         }
     };
 }
@@ -205,8 +205,8 @@ fn any_cells_with_any_mapping_lose_no_row() {
             problems_found.once();
         }
     });
-    rows_read.at_all();
-    problems_found.at_all();
+    rows_read.assert_reached();
+    problems_found.assert_reached();
 }
 
 proptest! {

@@ -1,6 +1,6 @@
 //! The mail as a `mailto:` address, which opens the owner's mail program.
 
-use domain::plain::one_line;
+use domain::text::single_line;
 
 use crate::{
     address::address,
@@ -17,7 +17,7 @@ pub const MAILTO_LIMIT: usize = 1_900;
 /// that the rest is left out. Recipients and subject are never shortened. Invalid recipients are left out.
 pub fn mailto(to: &[String], message: &Message, language: Language) -> String {
     let to: Vec<String> = to.iter().filter_map(|text| address(text).ok()).map(|address| percent_encode(&address)).collect();
-    let start = format!("mailto:{}?subject={}&body=", to.join(","), percent_encode(&one_line(&message.subject)));
+    let start = format!("mailto:{}?subject={}&body=", to.join(","), percent_encode(&single_line(&message.subject)));
     let lines: Vec<String> = message.body.lines().map(|line| format!("{}%0D%0A", percent_encode(line))).collect();
     let length: usize = lines.iter().map(String::len).sum();
     let available = MAILTO_LIMIT.saturating_sub(start.len());

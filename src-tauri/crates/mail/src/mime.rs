@@ -1,6 +1,6 @@
 //! Builds the MIME form of a mail.
 
-use domain::plain::one_line;
+use domain::text::single_line;
 use lettre::{
     Address,
     message::{
@@ -85,7 +85,7 @@ fn parse_address(text: &str) -> Option<Address> {
 fn build_content(from: &Address, to: &[Recipient], message: &Message) -> Result<Vec<u8>, MailError> {
     let mut builder = MessageBuilder::new()
         .from(Mailbox::new(Some(SENDER_NAME.to_owned()), from.clone()))
-        .subject(one_line(&message.subject))
+        .subject(single_line(&message.subject))
         .message_id(Some(message_id(from, to, message)))
         .raw_header(auto_submitted())
         .header(MIME_VERSION_1_0)

@@ -68,7 +68,7 @@ fn erased_person_is_gone_from_rows_and_disk() {
     assert!(!is_on_disk(folder.path(), "Ebba Street 1"), "what was deleted lies in unused pages");
     assert!(is_on_disk(folder.path(), "Nils Street 1"));
     let row = &store.run_rows("one").unwrap()[0];
-    assert_eq!((row.change.name.as_str(), row.change.fields.len(), row.verdict.outcome), ("", 0, Outcome::Confirmed));
+    assert_eq!((row.change.name.as_str(), row.change.fields.len(), row.result.outcome), ("", 0, Outcome::Confirmed));
     assert_eq!(row.change.key, "source:Ebba", "by its key the app knows what it did");
     assert_eq!(store.plan("plan one").unwrap().plan.changes[0].name, "");
     assert_eq!(store.plan("plan one").unwrap().plan.changes[1].name, "Nils");

@@ -196,7 +196,7 @@ fn rows_of_others_no_longer_name_the_person(#[case] export: ExportKind) {
     let row = store.run_rows("r").unwrap().into_iter().find(|row| row.change.key == nils.key).unwrap();
     assert_eq!((row.change.name.as_str(), row.change.candidates.len()), ("Nils Ek", 1));
     assert_eq!(row.change.findings[0].params["names"], "–, Ida Alm", "what was found stays");
-    let failure = row.verdict.failure.unwrap();
+    let failure = row.result.failure.unwrap();
     assert_eq!((failure.code.as_str(), failure.hint), ("refused", None));
     assert_eq!(store.plan("plan r").unwrap().plan.changes[0], row.change);
     assert_eq!(store.corrections("i").unwrap()[0].change.name, "Nils Ek");

@@ -68,7 +68,7 @@ fn restore(file: &Path, to: &Fixture, minutes: i64) {
 }
 
 fn outcomes(store: &Store) -> Vec<Outcome> {
-    store.run_rows("r").unwrap().into_iter().map(|row| row.verdict.outcome).collect()
+    store.run_rows("r").unwrap().into_iter().map(|row| row.result.outcome).collect()
 }
 
 fn ledger_states(store: &Store) -> Vec<(String, StepState)> {
@@ -143,7 +143,7 @@ fn newest_state_of_a_write_wins() {
     merge_into(&there, &here, 6);
     let row = &here.store.ledger("r").unwrap()[1];
     assert_eq!((row.state, row.target_id.as_deref()), (StepState::Confirmed, Some("502")));
-    assert_eq!(here.store.run_rows("r").unwrap()[1].verdict.reason, Some(Reason::SeenByOwner));
+    assert_eq!(here.store.run_rows("r").unwrap()[1].result.reason, Some(Reason::SeenByOwner));
     assert_eq!(ledger_states(&here.store).len(), 2, "each write once");
 }
 

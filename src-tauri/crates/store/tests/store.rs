@@ -73,7 +73,7 @@ fn row_outcomes_are_stored_with_reasons() {
     let outcome = RowOutcome::because(Outcome::Failed, Reason::NotAsSent).about(vec![Field::Email]);
     fixture.store.set_row_outcome("r", "source:Ebba", &outcome).unwrap();
     let rows = fixture.store.run_rows("r").unwrap();
-    assert_eq!((&rows[0].verdict, rows[1].verdict.outcome), (&outcome, Outcome::Waiting));
+    assert_eq!((&rows[0].result, rows[1].result.outcome), (&outcome, Outcome::Waiting));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn row_with_intent_is_unknown_after_restart() {
         fixture.store.set_step(seq.unwrap().unwrap(), state, None, now()).unwrap();
     }
     fixture.store.mark_interrupted_runs().unwrap();
-    let outcomes: Vec<RowOutcome> = fixture.store.run_rows("r").unwrap().into_iter().map(|row| row.verdict).collect();
+    let outcomes: Vec<RowOutcome> = fixture.store.run_rows("r").unwrap().into_iter().map(|row| row.result).collect();
     let unanswered = RowOutcome::because(Outcome::Unknown, Reason::NoAnswer);
     assert_eq!(outcomes, [unanswered, RowOutcome::plain(Outcome::Waiting), RowOutcome::plain(Outcome::Waiting)]);
 }

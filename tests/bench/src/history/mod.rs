@@ -1,7 +1,7 @@
-//! The history with a million outcomes: what the window asks for, each against the least that the data file must read for it.
+//! Measures the history with a million outcomes. Each view of the window is compared with the least that the data file must read for it.
 
+mod data_file;
 mod floor;
-mod made;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -13,29 +13,27 @@ use serde_json::json;
 
 use crate::machine::shortest;
 use crate::table::Table;
+pub use data_file::{LARGE_RUN, LAST_RUN, data_file};
 use floor::Floor;
-pub use made::{LARGE_RUN, LAST_RUN, made};
 
 /// Rows of a page of the history.
 const PAGE: u32 = 25;
 const TRIES: usize = 5;
 
-/// Nobody listens.
-struct Nobody;
+struct NoEvents;
 
-impl Events for Nobody {
+impl Events for NoEvents {
     fn progress(&self, _progress: Progress) {}
 }
 
-/// Measures it.
 pub fn measure(table: &mut Table, folder: &Path, quick: bool) {
-    let data = made(folder, if quick { 20_000 } else { 1_000_000 });
+    let data = data_file(folder, if quick { 20_000 } else { 1_000_000 });
     let open = || {
         let folders = Folders { data: data.clone(), log: data.join("log") };
-        App::open(folders, Arc::new(SystemClock), Arc::new(Nobody)).expect("the data file opens")
+        App::open(folders, Arc::new(SystemClock), Arc::new(NoEvents)).expect("the data file opens")
     };
     let (opened, app) = {
-        // Each is closed before the next one opens: a folder is one app's.
+        // Each app is closed before the next opens, because an app locks its folder.
         let (took, ()) = shortest(3, || drop(open()));
         (took, open())
     };
@@ -50,11 +48,11 @@ pub fn measure(table: &mut Table, folder: &Path, quick: bool) {
     let shown = "the rows shown by one index, and their outcomes counted by another";
     page("first page", all.clone(), floor.page(0, PAGE), shown, table);
     page("page 20", HistoryFilter { offset: 475, ..all.clone() }, floor.page(475, PAGE), shown, table);
-    let one = HistoryFilter { integration_id: Some(made::INTEGRATIONS[1].to_owned()), ..all.clone() };
+    let one = HistoryFilter { integration_id: Some(data_file::INTEGRATIONS[1].to_owned()), ..all.clone() };
     page("one integration", one, floor.page(0, PAGE), shown, table);
     let attention = HistoryFilter { needs_attention: true, ..all.clone() };
     page("what needs a look", attention, floor.attention(PAGE), "the rows shown, and every run with an open row by an index", table);
-    for (name, text) in [("one person's name", made::RARE_NAME), ("a part of many names", "an"), ("a name nobody has", "xyzzy")] {
+    for (name, text) in [("one person's name", data_file::RARE_NAME), ("a part of many names", "an"), ("a name nobody has", "xyzzy")] {
         let found = HistoryFilter { text: Some(text.to_owned()), ..all.clone() };
         let how = "the runs of the names that match, known beforehand, by an index; the rows shown";
         page(name, found, floor.named(text, PAGE), how, table);

@@ -1,4 +1,4 @@
-//! Companies of any size, of which everybody has something to be planned.
+//! Companies of any size, with a planned row for everybody.
 
 mod benefits;
 mod leave;
@@ -9,7 +9,6 @@ use domain::leave::{Absence, Record};
 use domain::person::Person;
 use domain::plan::Plan;
 
-/// A kind of plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Employees,
@@ -30,7 +29,6 @@ impl Kind {
         }
     }
 
-    /// A company of so many people.
     pub fn company(self, people: usize) -> Company {
         match self {
             Self::Employees => Company::Export(people::BothSides::of(people)),
@@ -41,7 +39,7 @@ impl Kind {
     }
 }
 
-/// What a plan is made of.
+/// The input of a plan.
 pub enum Company {
     Export(people::BothSides),
     Import(people::BothSides),
@@ -49,11 +47,10 @@ pub enum Company {
     Benefits(Box<benefits::World>),
 }
 
-/// All that went in and came out, once more.
+/// Copies of a plan and its input.
 pub type Copies = (Plan, Vec<Person>, Vec<Absence>, Vec<Record>, Vec<Entry>, Vec<Compensation>);
 
 impl Company {
-    /// Makes the plan.
     pub fn plan(&self) -> Plan {
         match self {
             Self::Export(both) => both.export(),
@@ -63,13 +60,12 @@ impl Company {
         }
     }
 
-    /// Copies what went in and what came out.
     pub fn copies(&self, plan: &Plan) -> Copies {
         let mut copies: Copies = (plan.clone(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         match self {
             Self::Export(both) | Self::Import(both) => copies.1 = both.alexis.iter().chain(&both.kleer).cloned().collect(),
             Self::Leave(world) => (copies.1, copies.2, copies.3) = (world.people.clone(), world.absences.clone(), world.records.clone()),
-            Self::Benefits(world) => (copies.4, copies.5) = (world.entries.clone(), world.held.clone()),
+            Self::Benefits(world) => (copies.4, copies.5) = (world.entries.clone(), world.compensations.clone()),
         }
         copies
     }

@@ -1,5 +1,5 @@
-//! Making a plan: processor time, memory, and how both grow with the company. Each size runs in a process of its own, so that
-//! none inherits another's memory.
+//! Measures processor time and memory of a plan, and their growth with the company. Each size runs in a process of its own, so that it does
+//! not inherit another's memory.
 
 mod companies;
 mod measured;
@@ -13,24 +13,23 @@ pub use measured::child;
 
 /// The first argument of a process that measures one size.
 pub const CHILD: &str = "one-plan";
-/// The size of the figures.
+/// The number of people in the main measurement.
 const SIZE: usize = 10_000;
 const GROWTH: [usize; 5] = [1_250, 2_500, 5_000, SIZE, 20_000];
 
-/// Measures them.
 pub fn measure(table: &mut Table, quick: bool) {
     let sizes = if quick { &GROWTH[..2] } else { &GROWTH[..] };
     for kind in Kind::ALL {
         let measured: Vec<(usize, Measured)> = sizes.iter().map(|size| (*size, run(kind, *size))).collect();
-        let main = if quick { sizes[sizes.len() - 1] } else { SIZE };
-        if let Some((_, one)) = measured.iter().find(|(size, _)| *size == main) {
-            let name = format!("plan of {}, {main} people, {} rows", kind.name(), one.rows);
+        let main_size = if quick { sizes[sizes.len() - 1] } else { SIZE };
+        if let Some((_, one)) = measured.iter().find(|(size, _)| *size == main_size) {
+            let name = format!("plan of {}, {main_size} people, {} rows", kind.name(), one.rows);
             table.time(&format!("{name}: processor time"), one.plan, one.copy, "copying all that goes in and all that comes out, once");
-            table.bytes(&format!("{name}: most memory"), one.peak, one.held, "what the finished plan takes by itself");
+            table.bytes(&format!("{name}: most memory"), one.peak_memory, one.plan_memory, "what the finished plan takes by itself");
         }
-        let grown = exponent(&measured, |one| one.plan.as_secs_f64());
+        let growth = exponent(&measured, |one| one.plan.as_secs_f64());
         let name = format!("plan of {}, {} to {} people: growth", kind.name(), sizes[0], sizes[sizes.len() - 1]);
-        table.number(&name, grown, 1.0, "the exponent of a time that doubles with the people");
+        table.number(&name, growth, 1.0, "the exponent of a time that doubles with the people");
     }
     table.note("Processor time of one thread, the least of three tries; other work on the machine does not count into it.");
 }
@@ -42,7 +41,7 @@ fn run(kind: Kind, people: usize) -> Measured {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Measured::parse(&String::from_utf8_lossy(&output.stdout)).expect("what was measured")
     });
-    tries.reduce(Measured::least).expect("a try")
+    tries.reduce(Measured::min).expect("a try")
 }
 
 /// The slope of the line through the logarithms: 1 is linear, 2 is quadratic.

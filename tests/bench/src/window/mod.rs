@@ -1,6 +1,6 @@
-//! Start and memory of the app, against a window with nothing in it that is built the same way.
+//! Measures the app's start and memory against an empty window that is built the same way.
 
-mod seen;
+mod start;
 
 use std::path::{Path, PathBuf};
 
@@ -8,44 +8,43 @@ use tests::desktop::{Desktop, Keychain};
 
 use crate::history;
 use crate::table::Table;
-use seen::{Seen, seen};
+use start::{Start, measure_start};
 
 const TRIES: usize = 5;
 
-/// Where the app keeps its data, below the home folder.
+/// The app's data folder below the home folder.
 const DATA: &str = ".local/share/io.paybridge.desktop";
 
-/// Measures them.
 pub fn measure(table: &mut Table, folder: &Path, quick: bool) {
     let computer = Desktop::new(Keychain::Unlocked).expect("a computer with a display");
-    let blank = computer.look().expect("the display");
-    let least = |name| least(&computer, &blank, name);
-    let floor = least("empty-window");
-    told(table, "start without data", least("paybridge"), floor);
-    let data = history::made(folder, if quick { 20_000 } else { 1_000_000 });
-    let place = computer.home().join(DATA);
-    std::fs::remove_dir_all(&place).expect("the app's folder was made by the first start");
-    std::os::unix::fs::symlink(&data, &place).expect("a link");
-    told(table, "start with a million outcomes", least("paybridge"), floor);
+    let empty_display = computer.look().expect("the display");
+    let best = |name| best_start(&computer, &empty_display, name);
+    let floor = best("empty-window");
+    add_rows(table, "start without data", best("paybridge"), floor);
+    let data = history::data_file(folder, if quick { 20_000 } else { 1_000_000 });
+    let app_folder = computer.home().join(DATA);
+    std::fs::remove_dir_all(&app_folder).expect("the app's folder was made by the first start");
+    std::os::unix::fs::symlink(&data, &app_folder).expect("a link");
+    add_rows(table, "start with a million outcomes", best("paybridge"), floor);
     table.note(
         "On a virtual display, without anybody driving it: from the start of the program until its picture is the one that stays. \
          Memory: what all its processes take when shared pages are divided among those who share them. The least of five starts.",
     );
 }
 
-fn told(table: &mut Table, name: &str, app: Seen, empty: Seen) {
-    table.time(&format!("{name}: until the first screen stands"), app.drawn, empty.drawn, "the empty window's");
-    table.time(&format!("{name}: processor time until then"), app.worked, empty.worked, "the empty window's");
+fn add_rows(table: &mut Table, name: &str, app: Start, empty: Start) {
+    table.time(&format!("{name}: until the first screen stands"), app.until_drawn, empty.until_drawn, "the empty window's");
+    table.time(&format!("{name}: processor time until then"), app.processor, empty.processor, "the empty window's");
     table.bytes(&format!("{name}: memory"), app.memory, empty.memory, "the empty window's");
 }
 
-/// The least of several starts, after one that fills the system's memory.
-fn least(computer: &Desktop, blank: &[u8], name: &str) -> Seen {
-    let program = beside_this(name);
-    let starts = (0..=TRIES).map(|_| seen(computer, &program, blank)).skip(1);
-    starts.reduce(Seen::least).expect("a start")
+/// The minimum of several starts. The first start fills the system's cache and does not count.
+fn best_start(computer: &Desktop, empty_display: &[u8], name: &str) -> Start {
+    let program = sibling_program(name);
+    let starts = (0..=TRIES).map(|_| measure_start(computer, &program, empty_display)).skip(1);
+    starts.reduce(Start::min).expect("a start")
 }
 
-fn beside_this(name: &str) -> PathBuf {
+fn sibling_program(name: &str) -> PathBuf {
     std::env::current_exe().expect("this program").with_file_name(name)
 }

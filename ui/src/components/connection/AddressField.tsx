@@ -4,7 +4,7 @@ import { Disclosure } from '../Disclosure'
 
 type AddressFieldProps = { service: string; value: string; onChange: (address: string) => void }
 
-/** Where the service is: its own address, unless the owner knows better. */
+/** The service's address, with the official one as the default. */
 export function AddressField({ service, value, onChange }: AddressFieldProps) {
   const { t } = useTranslation()
   return (

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../Notice'
 import { AddressField } from './AddressField'
 import css from './Connection.module.css'
-import { type AlexisEntry, isOfSimployer } from './entry'
+import { type AlexisEntry, looksLikeSimployer } from './entry'
 
 type AlexisFormProps = { entry: AlexisEntry; onChange: (entry: AlexisEntry) => void; showFaults: boolean }
 
-/** The token of Alexis HR, with where to find it. */
+/** The token of Alexis HR, with instructions where to create it. */
 export function AlexisForm({ entry, onChange, showFaults }: AlexisFormProps) {
   const { t } = useTranslation()
   return (
@@ -36,7 +36,7 @@ export function AlexisForm({ entry, onChange, showFaults }: AlexisFormProps) {
   )
 
   function fault() {
-    if (isOfSimployer(entry)) return t('alexis.otherProduct')
+    if (looksLikeSimployer(entry)) return t('alexis.otherProduct')
     return showFaults && !entry.token.trim() ? t('alexis.tokenMissing') : undefined
   }
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Disclosure } from '../Disclosure'
 import css from './Connection.module.css'
 
-/** How to create the integration user in Kleer, and why it should not be one's own. */
+/** Explains how to create the integration user in Kleer, and why it should not be the owner's own user. */
 export function IntegrationUserGuide() {
   const { t } = useTranslation()
   return (

@@ -4,7 +4,7 @@ import css from './Connection.module.css'
 import { isCompanyId } from './entry'
 import type { KleerFormProps } from './KleerForm'
 
-/** Company ID and token, as Kleer's support hands them out. */
+/** Company ID and token. Kleer's support issues both. */
 export function KleerCompanyToken({ entry, onChange, showFaults }: KleerFormProps) {
   const { t } = useTranslation()
   return (

@@ -9,7 +9,7 @@ import { Notice } from '../Notice'
 import css from './Connection.module.css'
 import type { KleerFormProps } from './KleerForm'
 
-/** Logs in as the integration user and chooses the company. The password lives here only, until it has been used. */
+/** Logs in as the integration user and chooses the company. The password lives only in this component, until it has been used. */
 export function KleerLogIn({ entry, onChange, showFaults }: KleerFormProps) {
   const { t } = useTranslation()
   const [password, setPassword] = useState('')

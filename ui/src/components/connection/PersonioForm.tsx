@@ -8,7 +8,7 @@ import { RightBoxes } from './RightBoxes'
 
 type PersonioFormProps = { entry: PersonioEntry; onChange: (entry: PersonioEntry) => void; showFaults: boolean }
 
-/** The credentials of Personio, with where to find them and what to tick. */
+/** The credentials of Personio, with instructions where to create them and which boxes to tick. */
 export function PersonioForm({ entry, onChange, showFaults }: PersonioFormProps) {
   const { t } = useTranslation()
   return (

@@ -20,7 +20,7 @@ const boxes = {
   ],
 } as const
 
-/** Everything that has to be ticked at a service, in the words that stand there. */
+/** The boxes to tick at a service, with the service's own labels. */
 export function RightBoxes({ service }: { service: Connectable }) {
   const { t } = useTranslation()
   return (

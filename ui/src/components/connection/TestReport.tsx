@@ -9,16 +9,16 @@ import { Notice } from '../Notice'
 import { TraceId } from '../TraceId'
 import css from './Connection.module.css'
 import { RightBoxes } from './RightBoxes'
-import { isOnlyWarned, type RightKey, rightKeys, rightOf } from './rights'
+import { isOptional, type RightKey, rightKeys, rightOf } from './rights'
 
 type TestReportProps = { service: Connectable; report: ConnectionReport; onCredentials?: () => void }
 
-/** What a connection may do, right by right; for each that is missing, the box to tick. */
+/** The result of a connection test, right by right. A missing right names the box to tick. */
 export function TestReport({ service, report, onCredentials }: TestReportProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const keys: readonly RightKey[] = rightKeys[service]
-  // Of Alexis HR pay is asked for only where it is needed.
+  // Pay is asked of Alexis HR only where the integration needs it.
   const rights = keys.filter((key) => key !== 'alexis.read_payroll' || tried(rightOf(key)))
   return (
     <div className={css.report} data-testid={`report-${service}`} data-ok={report.ok}>
@@ -38,14 +38,14 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
               <div className={css.rightHead}>
                 {!check && <Badge tone="quiet" icon={IconCircleDashed} text={t('connection.notTried')} />}
                 {check && !check.error && <Badge tone="ok" icon={IconCheck} text={t('connection.works')} />}
-                {check?.error && isOnlyWarned(right) && (
+                {check?.error && isOptional(right) && (
                   <Badge tone="warn" icon={IconAlertTriangle} text={t('severities.warning')} />
                 )}
-                {check?.error && !isOnlyWarned(right) && <Badge tone="bad" icon={IconX} text={t('connection.fails')} />}
+                {check?.error && !isOptional(right) && <Badge tone="bad" icon={IconX} text={t('connection.fails')} />}
                 <span>{t(`rights.${key}.name`)}</span>
                 {check && check.count !== null && <span className="soft">{t('connection.count', { count: check.count })}</span>}
               </div>
-              {check?.error && (isLacking(check.error) || isOnlyWarned(right)) && (
+              {check?.error && (isLacking(check.error) || isOptional(right)) && (
                 <p>
                   <strong>{t('connection.toTick')}</strong> {t(`rights.${key}.missing`)}
                 </p>
@@ -53,7 +53,7 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
               {check?.error?.trace && isTicked(check.error) && (
                 <TraceId service={serviceNames[service]} trace={check.error.trace} />
               )}
-              {check?.error && !isTicked(check.error) && !isOnlyWarned(right) && (
+              {check?.error && !isTicked(check.error) && !isOptional(right) && (
                 <ErrorNotice error={check.error} onCredentials={onCredentials} />
               )}
               {service === 'alexis' && check?.error?.code === 'wrong_credentials' && <p>{t('alexis.otherProduct')}</p>}
@@ -74,7 +74,7 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
   )
 
   function emptyWords() {
-    // Half a bank account is none, so one word says both.
+    // Half a bank account is useless, so both fields share one label.
     const bank = report.empty_fields.includes('clearing_number') && report.empty_fields.includes('account_number')
     const words = report.empty_fields
       .filter((field) => !bank || field !== 'account_number')
@@ -87,8 +87,8 @@ export function TestReport({ service, report, onCredentials }: TestReportProps) 
   }
 }
 
-/** Whether the fault lies in the credentials or their rights, so that there is a box to tick. */
+/** Whether the credentials or their rights are at fault, so that a box can be ticked. */
 const isLacking = ({ code }: AppError) => code === 'missing_right' || code === 'wrong_credentials' || code === 'emails_hidden'
 
-/** Whether ticking a box is all there is to do: then the box says more than a notice would. */
+/** Whether ticking a box is the whole remedy. Then the box is named in place of a notice. */
 const isTicked = ({ code }: AppError) => code === 'missing_right' || code === 'emails_hidden'

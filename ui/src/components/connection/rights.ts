@@ -1,7 +1,7 @@
 import type { Right } from '../../generated/types'
 import type { Connectable } from '../../lib/services'
 
-/** What each service is tested for, in the order in which it is told, by the keys of its texts. */
+/** The rights that each service is tested for, in display order, by the keys of their texts. */
 export const rightKeys = {
   alexis: ['alexis.log_in', 'alexis.read_people', 'alexis.read_payroll'],
   kleer: ['kleer.log_in', 'kleer.read_people', 'kleer.read_payroll'],
@@ -19,5 +19,5 @@ export type RightKey = (typeof rightKeys)[Connectable][number]
 
 export const rightOf = (key: RightKey) => key.slice(key.indexOf('.') + 1) as Right
 
-/** Rights without which the work goes on: a warning. */
-export const isOnlyWarned = (right: Right) => right === 'see_everybody'
+/** Optional rights: a missing one is a warning. */
+export const isOptional = (right: Right) => right === 'see_everybody'

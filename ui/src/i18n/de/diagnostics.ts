@@ -1,4 +1,4 @@
-/** Die Diagnose für den Support. */
+/** The diagnostics for support. */
 export const diagnostics = {
   title: 'Diagnose für den Support',
   text: 'Wenn etwas nicht funktioniert, kann der Support in dieser Datei sehen, was geschehen ist.',

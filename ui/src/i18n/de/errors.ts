@@ -297,7 +297,7 @@ export const errorWords: Texts['errorWords'] = {
   pac: 'Wenn ein Proxy aus Ihrem Netz führt und ein Skript (PAC) ihn festlegt, kann Paybridge ihn nicht benutzen. Lassen Sie dann HTTPS_PROXY auf die Adresse des Proxys setzen.',
   pacSet:
     'Dieser Computer ist so eingestellt, dass ein Skript (PAC) den Proxy festlegt. Paybridge führt solche Skripte nicht aus, und das kann der Grund sein. Lassen Sie HTTPS_PROXY von der Person, die Ihr Netz betreut, auf die Adresse des Proxys setzen.',
-  /** What helps with the keychain, by system. */
+  /** The remedies for the keychain, by operating system. */
   keychain: {
     locked: {
       linux: 'Entsperren Sie „Anmeldung“ in „Passwörter und Verschlüsselung“, oder melden Sie sich am Computer neu an.',

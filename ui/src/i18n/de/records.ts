@@ -186,7 +186,7 @@ export const stepStates: Texts['stepStates'] = {
   unknown: 'unklar',
 }
 
-/** Das eine Zeichen einer Übertragung. */
+/** The mark of a run. */
 export const runMarks: Texts['runMarks'] = {
   running: 'Im Gange',
   confirmed: 'Alles bestätigt',

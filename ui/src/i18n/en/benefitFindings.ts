@@ -1,4 +1,4 @@
-/** What is found about benefits, and what to do. */
+/** Findings about benefits, each with its remedy. */
 export const benefitFindings = {
   benefit_unmapped: {
     text: 'You have not yet said what becomes of “{{benefit}}” in {{target}}',

@@ -107,7 +107,7 @@ export const benefitReview = {
   unproven: 'Not yet tested with a real {{target}} account: {{calls}}. Start with one or two amounts and check the result there.',
 }
 
-/** What can only be put right in Personio by hand. */
+/** Benefits that the owner must correct in Personio by hand. */
 export const benefitFix = {
   title: 'Put right by hand in Personio',
   intro: 'Personio lets no program change or delete an entry. These entries no longer fit your list.',

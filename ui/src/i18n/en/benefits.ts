@@ -78,7 +78,7 @@ export const benefits = {
   removePersonYes: 'Yes, remove with all amounts',
 }
 
-/** Taking in a file. */
+/** The import of a file. */
 export const benefitImport = {
   title: 'Import a file',
   choose: 'Import a file',

@@ -1,4 +1,4 @@
-/** What a call does, as it is told of one that nobody has been seen to make. By the names of the services' tables of calls. */
+/** The effect of each call, for notices about unproven calls. The keys are the names in the connectors' tables of calls. */
 export const calls = {
   alexis: {
     leave_transactions: 'reading leave day by day',

@@ -1,11 +1,11 @@
 import type { DataCopyKind, RestoreWhat } from '../../generated/types'
 
-/** What the app keeps on this computer, and what the owner can do about it. */
+/** The data that the app stores on this computer, and the owner's actions on it. */
 export const data = {
   title: 'Your data',
   text: 'Back-ups, how long transfers are kept, and erasing a person.',
   open: 'Open your data',
-  /** In place of a name that was erased. */
+  /** The text in place of an erased name. */
   removed: '(removed)',
   integrations_one: '1 integration',
   integrations_other: '{{count}} integrations',

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../generated/types'
 
-/** For each error: what happened, what it means, what to do. */
+/** The texts of each error: the event, its meaning, and the remedy. */
 export const errors = {
   address_invalid: {
     title: 'This address cannot be used.',
@@ -282,7 +282,7 @@ export const errors = {
   },
 } satisfies Record<ErrorCode, { title: string; meaning: string; todo: string }>
 
-/** What an error can lead to, and the words around it. */
+/** The actions that an error offers, and the texts around them. */
 export const errorWords = {
   someService: 'The service',
   theirWords: '{{service}} says:',
@@ -295,7 +295,7 @@ export const errorWords = {
   pac: 'If a proxy leads out of your network and a script (PAC) sets it, Paybridge cannot use it. Then have HTTPS_PROXY set to the address of the proxy.',
   pacSet:
     'This computer is set to find its proxy by a script (PAC). Paybridge does not run such scripts, and that may be why. Ask whoever looks after your network to set HTTPS_PROXY to the address of the proxy.',
-  /** What helps with the keychain, by system. */
+  /** The remedies for the keychain, by operating system. */
   keychain: {
     locked: {
       linux: 'Unlock “Login” in “Passwords and Keys”, or sign in to the computer again.',

@@ -2,7 +2,7 @@ import type { FindingCode } from '../../generated/types'
 import { benefitFindings } from './benefitFindings'
 import { leaveFindings } from './leaveFindings'
 
-/** For each finding: what was found, and what to do. */
+/** The text and the remedy of each finding. */
 export const findings = {
   missing: { text: '{{field}}: empty in {{source}}, and {{target}} needs it', todo: 'Fill it in in {{source}}.' },
   ssn_malformed: {

@@ -111,7 +111,7 @@ export const leaveReview = {
   showAll: 'Show all leave',
 }
 
-/** What can only be put right by hand. */
+/** Leave days that the owner must correct by hand. */
 export const corrections = {
   title: 'Put right by hand in Kleer',
   intro: 'These days are approved or certified in Kleer, so nothing can be sent for them.',
@@ -135,7 +135,7 @@ export const corrections = {
   allDone: 'Everything is put right.',
 }
 
-/** Leave among the settings of an integration. */
+/** The leave settings of an integration. */
 export const leaveSettings = {
   rules: 'Kinds of leave',
   rulesNow_one: 'one decided',

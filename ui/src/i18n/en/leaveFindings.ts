@@ -1,4 +1,4 @@
-/** What is found about leave, and what to do. */
+/** Findings about leave, each with its remedy. */
 export const leaveFindings = {
   leave_person_not_linked: {
     text: 'It is not known who this person is in {{target}}, so no day is sent',

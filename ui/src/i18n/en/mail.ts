@@ -88,7 +88,7 @@ export const limits = {
   resetYes: 'Take them',
 }
 
-/** The settings that are about benefits and the summary of runs. */
+/** The settings of benefits and of the runs' summaries. */
 export const benefitSettings = {
   mail: 'Summary by mail',
   mailNone: 'nobody gets one',

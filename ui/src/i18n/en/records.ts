@@ -13,7 +13,7 @@ import type {
   ValueOrigin,
 } from '../../generated/types'
 
-/** The names of what a record holds. */
+/** The names of a record's fields. */
 export const fields = {
   active: 'Active',
   employee_number: 'Employee number',
@@ -60,7 +60,7 @@ export const kinds = {
   in_step: 'In step',
 } satisfies Record<ChangeKind, string>
 
-/** Why a field that differs is left alone. */
+/** The reasons why a differing field is left alone. */
 export const kept = {
   target_leads: '{{target}} leads: left as it is',
   no_way_to_empty: '{{target}} offers no way to empty this: remove it there by hand',
@@ -68,7 +68,7 @@ export const kept = {
   decided: 'You decided to keep what {{target}} holds',
 } satisfies Record<UntouchedWhy, string>
 
-/** Where a value came from that has no place of its own. */
+/** The origins of values that the source keeps outside its standard fields. */
 export const origins = {
   kleer_internal_id: 'from Kleer’s internal ID',
   kleer_foreign_id: 'from Kleer’s foreign ID',
@@ -87,7 +87,7 @@ export const outcomes = {
   skipped: 'Not sent',
 } satisfies Record<OutcomeName, string>
 
-/** Why a change ended as it did, and what to do. */
+/** The reasons of an outcome, with their remedies. */
 export const reasons = {
   refused: { text: '{{target}} said no', todo: 'Put right what it names, then try again.' },
   not_as_sent: {
@@ -184,7 +184,7 @@ export const stepStates = {
   unknown: 'unclear',
 } satisfies Record<StepState, string>
 
-/** The one mark of a run. */
+/** The mark of a run. */
 export const runMarks = {
   running: 'Under way',
   confirmed: 'All confirmed',
@@ -207,16 +207,16 @@ export const runMarks = {
   stopped: 'Stopped',
 }
 
-/** A change that only the owner saw in the service. */
+/** A row that only the owner saw in the service. */
 export const outcomeSeen = 'Seen by you only'
 
-/** A confirmed change with fields that no read shows. */
+/** A confirmed row with fields that no read shows. */
 export const outcomeNotReadable = 'Sent, not readable'
 
-/** A confirmed change whose amounts do not bear out what was approved. */
+/** A confirmed row whose amounts differ from the approved ones. */
 export const outcomeNotProven = 'Not reconciled'
 
-/** A change that looks like none in a list or a report, because of what is hidden. */
+/** A change of masked or invisible characters, which looks unchanged in a list or report. */
 export const masked = {
   last_four: 'the last four digits differ',
   hidden_digits: 'the hidden digits differ',
@@ -230,7 +230,7 @@ export const exportsByKind = {
   benefits: 'Benefits → Personio',
 } satisfies Record<ExportKind, string>
 
-/** What a connection is tested for, and the box to tick when it is missing. */
+/** The rights that a connection is tested for, and the box to tick for a missing one. */
 export const rights = {
   alexis: {
     log_in: {
@@ -282,5 +282,5 @@ export const rights = {
   },
 } satisfies Record<Exclude<ServiceName, 'list'>, Partial<Record<Right, { name: string; missing: string }>>>
 
-/** Who or what says that nothing is left to do about a row, in a saved report. */
+/** The reasons in a saved report why a row needs nothing more. */
 export const asideWords = { owner: 'Put aside', in_step: 'Found done later', erased: 'Person erased' }

@@ -1,4 +1,4 @@
-/** What becomes of a benefit at Personio. */
+/** The rules of benefits for Personio. */
 export const rules = {
   for: 'Compensation type for {{name}}',
   choose: 'Choose what becomes of it',

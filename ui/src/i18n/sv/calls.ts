@@ -1,6 +1,6 @@
 import type { Texts } from '../texts'
 
-/** What a call does, as it is told of one that nobody has been seen to make. By the names of the services' tables of calls. */
+/** The effect of each call, for notices about unproven calls. The keys are the names in the connectors' tables of calls. */
 export const calls: Texts['calls'] = {
   alexis: {
     leave_transactions: 'läsa frånvaro dag för dag',

@@ -1,4 +1,4 @@
-/** Diagnostiken till supporten. */
+/** The diagnostics for support. */
 export const diagnostics = {
   title: 'Diagnostik till supporten',
   text: 'När något inte fungerar kan supporten se i den här filen vad som har hänt.',

@@ -294,7 +294,7 @@ export const errorWords: Texts['errorWords'] = {
   pac: 'Om en proxy leder ut ur nätverket och ett skript (PAC) anger den, kan Paybridge inte använda den. Be då om att HTTPS_PROXY sätts till proxyns adress.',
   pacSet:
     'Den här datorn är inställd på att hitta sin proxy med ett skript (PAC). Paybridge kör inga sådana skript, och det kan vara orsaken. Be den som sköter nätverket att sätta HTTPS_PROXY till proxyns adress.',
-  /** What helps with the keychain, by system. */
+  /** The remedies for the keychain, by operating system. */
   keychain: {
     locked: {
       linux: 'Lås upp ”Inloggning” i ”Lösenord och nycklar”, eller logga in på datorn igen.',

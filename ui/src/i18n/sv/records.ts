@@ -177,7 +177,7 @@ export const stepStates: Texts['stepStates'] = {
   unknown: 'oklart',
 }
 
-/** Körningens märke. */
+/** The mark of a run. */
 export const runMarks: Texts['runMarks'] = {
   running: 'Pågår',
   confirmed: 'Allt bekräftat',

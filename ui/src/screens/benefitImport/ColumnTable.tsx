@@ -10,7 +10,7 @@ type ColumnTableProps = {
   onMeaning: (index: number, meaning: Meaning | null) => void
 }
 
-/** Every column with a few of its cells, and what it means. */
+/** Every column with sample cells and its meaning. */
 export function ColumnTable({ opened, reading, onMeaning }: ColumnTableProps) {
   const { t } = useTranslation()
   const known = meanings[reading.content]
@@ -52,7 +52,7 @@ export function ColumnTable({ opened, reading, onMeaning }: ColumnTableProps) {
   )
 }
 
-/** The letters of a column as a spreadsheet writes them. */
+/** The letters of a column, as a spreadsheet shows them. */
 function letterOf(index: number): string {
   const rest = Math.floor(index / 26)
   return (rest > 0 ? letterOf(rest - 1) : '') + String.fromCharCode(65 + (index % 26))

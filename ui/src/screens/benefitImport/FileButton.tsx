@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 const kinds = '.xlsx,.xlsm,.xls,.ods,.csv,.txt,.tsv'
 
-/** Chooses a file to import; dropping it on the window does the same. */
+/** Chooses a file to import. Dropping a file on the window does the same. */
 export function FileButton({ onFile, bright = false }: { onFile: (file: File) => void; bright?: boolean }) {
   const { t } = useTranslation()
   return (

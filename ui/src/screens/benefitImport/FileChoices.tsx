@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { OpenedFile, TextEncoding, TitleRow } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 
-/** What the owner chose of a file; what they did not is found out. */
+/** The owner's choices; a missing one is detected. */
 export type FileChoice = { sheet: string | null; titles: TitleRow | null; encoding: TextEncoding | null }
 
 type FileChoicesProps = { opened: OpenedFile; onChoose: (choice: Partial<FileChoice>) => void }
 
-/** Which sheet holds the list, in which row its titles stand, and what its letters are: each option shows what it would be. */
+/** The choice of sheet, header row and encoding. Each option shows its effect. */
 export function FileChoices({ opened, onChoose }: FileChoicesProps) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -9,7 +9,7 @@ import type { Reading } from './reading'
 
 type FileQuestionsProps = { preview: FilePreview; reading: Reading; onAnswer: (answer: Partial<Reading>) => void }
 
-/** What has to be said before the file is imported: hidden rows and columns, rows that are alike, letters that could be others. */
+/** Questions before the import: hidden rows and columns, duplicate rows, and ambiguous encodings. */
 export function FileQuestions({ preview, reading, onAnswer }: FileQuestionsProps) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -16,7 +16,7 @@ import { FileButton } from './FileButton'
 import { type FileChoice, FileChoices } from './FileChoices'
 import css from './Import.module.css'
 import { OpenedScreen } from './OpenedScreen'
-import { contentOf } from './reading'
+import { readAsBase64 } from './reading'
 
 type FileScreenProps = {
   id: string
@@ -29,18 +29,18 @@ type FileScreenProps = {
   onLeave: () => void
 }
 
-/** Takes a file in: opened, read as the owner says, and kept once nothing is wrong with it. */
+/** Imports a file: opens it, reads it as the owner says, and stores it once it has no problems. */
 export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: FileScreenProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
   const [choice, setChoice] = useState<FileChoice>({ sheet: null, titles: null, encoding: null })
-  // Where a chosen sheet cannot be read, another one can be chosen.
+  // If the chosen sheet cannot be read, the owner can choose another one.
   const before = useRef<OpenedFile | null>(null)
   const opened = useQuery({
     queryKey: ['file', id, file.name, file.size, file.lastModified, choice],
     queryFn: async () =>
-      backend.benefitFileOpen({ integrationId: id, name: file.name, content: await contentOf(file), ...choice }),
+      backend.benefitFileOpen({ integrationId: id, name: file.name, content: await readAsBase64(file), ...choice }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   })
@@ -74,7 +74,7 @@ export function FileScreen({ id, file, month, over, sample, onFile, onLeave }: F
   }
   if (opened.data) before.current = opened.data
   const shown = before.current && (
-    <FileChoices opened={before.current} onChoose={(chosen) => setChoice((held) => ({ ...held, ...chosen }))} />
+    <FileChoices opened={before.current} onChoose={(chosen) => setChoice((previous) => ({ ...previous, ...chosen }))} />
   )
   if (opened.data) {
     return (

@@ -3,7 +3,7 @@ import type { ImportMode, MonthPreview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Import.module.css'
 
-/** Every month of the file: what it holds now, and what it would. */
+/** The months of the file, with present and new totals. */
 export function MonthTable({ months, mode }: { months: MonthPreview[]; mode: ImportMode }) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -13,10 +13,10 @@ import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { ColumnTable } from './ColumnTable'
 import { FileQuestions } from './FileQuestions'
-import { HowToRead } from './HowToRead'
 import css from './Import.module.css'
 import { Preview } from './Preview'
-import { firstReading, lacking, mapped, readFile } from './reading'
+import { ReadOptions } from './ReadOptions'
+import { firstReading, missingMeanings, readFile, withMeaning } from './reading'
 
 type OpenedScreenProps = {
   id: string
@@ -24,7 +24,7 @@ type OpenedScreenProps = {
   month: string
   over: string | undefined
   sample: boolean | undefined
-  /** The choices of sheet, row of titles and letters. */
+  /** The choices of sheet, header row and encoding. */
   sheets: ReactNode
   taking: boolean
   error: unknown
@@ -32,27 +32,27 @@ type OpenedScreenProps = {
   onLeave: () => void
 }
 
-/** An opened file: what its columns mean, and what taking it in would do. */
+/** An opened file: the meanings of its columns, and the effect of its import. */
 export function OpenedScreen(props: OpenedScreenProps) {
   const { id, opened, month, over, sample, sheets, taking, error, onTake, onLeave } = props
   const { t } = useTranslation()
   const formats = useFormats()
   const [reading, setReading] = useState(() => firstReading(opened, month))
-  const lacks = lacking(reading)
+  const missing = missingMeanings(reading)
   const read = readFile(opened, reading)
   const preview = useQuery({
     queryKey: ['file-preview', id, read],
     queryFn: () => backend.benefitFileRead({ integrationId: id, read }),
-    enabled: lacks.length === 0,
+    enabled: missing.length === 0,
     placeholderData: keepPreviousData,
     gcTime: 0,
   })
-  const shown = lacks.length === 0 ? preview.data : undefined
+  const shown = missing.length === 0 ? preview.data : undefined
   const count = shown?.rows ?? 0
   const wrong = shown?.wrong_rows ?? 0
   const open = shown?.questions.length ?? 0
   const isReady = shown !== undefined && !preview.isFetching && wrong === 0 && open === 0 && count > 0
-  const words = reading.content === 'amounts' ? 'benefitImport.take' : 'benefitImport.takePeople'
+  const buttonKey = reading.content === 'amounts' ? 'benefitImport.take' : 'benefitImport.takePeople'
   return (
     <Page
       title={t('benefitImport.title')}
@@ -74,7 +74,7 @@ export function OpenedScreen(props: OpenedScreenProps) {
             onClick={() => onTake(read)}
             data-testid="import-take"
           >
-            {isReady ? t(words, { count }) : t('benefitImport.takeNone')}
+            {isReady ? t(buttonKey, { count }) : t('benefitImport.takeNone')}
           </Button>
         </>
       }
@@ -85,37 +85,37 @@ export function OpenedScreen(props: OpenedScreenProps) {
             {t('benefitImport.rows', { count: opened.rows })}
             {opened.remembered && ` · ${t('benefitImport.remembered')}`}
           </p>
-          <HowToRead
+          <ReadOptions
             reading={reading}
             decimal={shown?.decimal ?? null}
             onChange={(change) => setReading((before) => ({ ...before, ...change }))}
           >
             {sheets}
-          </HowToRead>
+          </ReadOptions>
           {opened.titles.kind === 'none' && <Notice tone="warn">{t('benefitImport.noTitlesHelp')}</Notice>}
           <ColumnTable
             opened={opened}
             reading={reading}
             onMeaning={(index, meaning) =>
-              setReading((before) => ({ ...before, mapping: mapped(before.mapping, index, meaning) }))
+              setReading((before) => ({ ...before, mapping: withMeaning(before.mapping, index, meaning) }))
             }
           />
-          {lacks.length > 0 && (
+          {missing.length > 0 && (
             <Notice tone="warn">
-              {t('benefitImport.lacking', { what: formats.list(lacks.map((what) => t(`benefitImport.lacks.${what}`))) })}
+              {t('benefitImport.lacking', { what: formats.list(missing.map((what) => t(`benefitImport.lacks.${what}`))) })}
             </Notice>
           )}
         </Card>
         {error !== null && <ErrorNotice error={asAppError(error)} onRetry={() => onTake(read)} />}
         {preview.isFetching && !shown && <Waiting text={t('benefitImport.reading')} />}
-        {preview.error && lacks.length === 0 && (
+        {preview.error && missing.length === 0 && (
           <ErrorNotice error={asAppError(preview.error)} onRetry={() => void preview.refetch()} />
         )}
         {shown && (
           <FileQuestions
             preview={shown}
             reading={reading}
-            onAnswer={(answer) => setReading((held) => ({ ...held, ...answer }))}
+            onAnswer={(answer) => setReading((previous) => ({ ...previous, ...answer }))}
           />
         )}
         {shown && <Preview preview={shown} content={reading.content} mode={reading.mode} />}

@@ -10,7 +10,7 @@ import { ProblemTable } from './ProblemTable'
 
 type PreviewProps = { preview: FilePreview; content: FileContent; mode: ImportMode }
 
-/** What taking the file in would do. Nothing is kept by looking. */
+/** The effect of the import. A preview stores nothing. */
 export function Preview({ preview, content, mode }: PreviewProps) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -9,7 +9,7 @@ import css from './Import.module.css'
 
 const PORTION = 100
 
-/** What cannot be read, row by row. As long as there is anything, nothing of the file is taken in. */
+/** The rows that cannot be read. One problem stops the import of the whole file. */
 export function ProblemTable({ problems, rows }: { problems: RowProblem[]; rows: number }) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -10,10 +10,10 @@ import type {
   TwinRows,
 } from '../../generated/types'
 
-/** Larger files are not even opened. */
-const LARGEST = 30 * 1024 * 1024
+/** The size limit of a file in bytes. Larger files are not opened. */
+const MAX_BYTES = 30 * 1024 * 1024
 
-/** What the owner says about an opened file. */
+/** The owner's choices for an opened file. */
 export type Reading = {
   content: FileContent
   mapping: Mapping
@@ -24,17 +24,17 @@ export type Reading = {
   twins: TwinRows | null
 }
 
-const who: Meaning[] = ['personnel_number', 'email', 'name', 'first_name', 'last_name']
+const identityColumns: Meaning[] = ['personnel_number', 'email', 'name', 'first_name', 'last_name']
 
-/** What a column can hold, by what the file is about. */
+/** The possible meanings of a column, by the subject of the file. */
 export const meanings: Record<FileContent, Meaning[]> = {
-  amounts: [...who, 'benefit', 'amount', 'month', 'currency'],
-  people: who,
+  amounts: [...identityColumns, 'benefit', 'amount', 'month', 'currency'],
+  people: identityColumns,
 }
 
-/** A file's content, for the shell. */
-export function contentOf(file: File): Promise<string> {
-  if (file.size > LARGEST) {
+/** A file's content in the form of the shell. */
+export function readAsBase64(file: File): Promise<string> {
+  if (file.size > MAX_BYTES) {
     return Promise.reject({ code: 'file_unreadable', message: 'the file is too large', hint: 'too_large' })
   }
   return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ export function contentOf(file: File): Promise<string> {
   })
 }
 
-/** How a file is read at first: as the shell proposes. Without titles nothing says that it has no amounts. */
+/** The initial choices: the proposal of the shell. A file without a header row is assumed to hold amounts. */
 export const firstReading = ({ mapping, titles }: OpenedFile, month: string): Reading => ({
   content: mapping.columns.amount === undefined && titles.kind === 'line' ? 'people' : 'amounts',
   mapping,
@@ -56,27 +56,27 @@ export const firstReading = ({ mapping, titles }: OpenedFile, month: string): Re
   twins: null,
 })
 
-/** The meaning of a column; `null`: it is not read. */
+/** The meaning of a column; `null`: the column is ignored. */
 export const meaningOf = ({ columns }: Mapping, index: number): Meaning | null =>
   (Object.keys(columns) as Meaning[]).find((meaning) => columns[meaning] === index) ?? null
 
-/** The mapping after a column was given a meaning. A meaning has one column, and a column one meaning. */
-export function mapped({ columns }: Mapping, index: number, meaning: Meaning | null): Mapping {
-  const others = Object.entries(columns).filter(([held, at]) => held !== meaning && at !== index)
+/** The mapping after a column got a meaning. Each meaning has at most one column, and each column one meaning. */
+export function withMeaning({ columns }: Mapping, index: number, meaning: Meaning | null): Mapping {
+  const others = Object.entries(columns).filter(([other, at]) => other !== meaning && at !== index)
   return { columns: { ...Object.fromEntries(others), ...(meaning ? { [meaning]: index } : {}) } }
 }
 
-/** What has to be said before the file can be read. */
-export function lacking({ content, mapping: { columns } }: Reading): ('who' | 'benefit' | 'amount')[] {
+/** The choices that are missing before the file can be read. */
+export function missingMeanings({ content, mapping: { columns } }: Reading): ('who' | 'benefit' | 'amount')[] {
   const has = (meaning: Meaning) => columns[meaning] !== undefined
-  const lacks: ('who' | 'benefit' | 'amount')[] = []
-  if (!has('email') && !has('personnel_number')) lacks.push('who')
-  if (content === 'amounts' && !has('benefit')) lacks.push('benefit')
-  if (content === 'amounts' && !has('amount')) lacks.push('amount')
-  return lacks
+  const missing: ('who' | 'benefit' | 'amount')[] = []
+  if (!has('email') && !has('personnel_number')) missing.push('who')
+  if (content === 'amounts' && !has('benefit')) missing.push('benefit')
+  if (content === 'amounts' && !has('amount')) missing.push('amount')
+  return missing
 }
 
-/** The question to the shell. */
+/** The request for the shell. */
 export function readFile({ file }: OpenedFile, { content, mapping, month, decimal, mode, hidden, twins }: Reading): ReadFile {
   const known = new Set(meanings[content])
   const columns = Object.fromEntries(Object.entries(mapping.columns).filter(([meaning]) => known.has(meaning as Meaning)))

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 
-/** Hears of a file that is dropped anywhere on the window, and says whether one is being dragged over it. */
+/** Calls back with a file that is dropped on the window, and returns whether one is dragged over it. */
 export function useDroppedFile(onFile: (file: File) => void): boolean {
   const [dragging, setDragging] = useState(false)
   useEffect(() => {
     const carries = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
-    const over = (event: DragEvent) => {
+    const dragOver = (event: DragEvent) => {
       if (!carries(event)) return
-      // Without this the window would open the file in the page's place.
+      // Without this, the webview would navigate to the file.
       event.preventDefault()
       setDragging(true)
     }
@@ -21,11 +21,11 @@ export function useDroppedFile(onFile: (file: File) => void): boolean {
       const file = event.dataTransfer?.files[0]
       if (file) onFile(file)
     }
-    window.addEventListener('dragover', over)
+    window.addEventListener('dragover', dragOver)
     window.addEventListener('dragleave', leave)
     window.addEventListener('drop', drop)
     return () => {
-      window.removeEventListener('dragover', over)
+      window.removeEventListener('dragover', dragOver)
       window.removeEventListener('dragleave', leave)
       window.removeEventListener('drop', drop)
     }

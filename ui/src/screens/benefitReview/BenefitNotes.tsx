@@ -2,25 +2,25 @@ import { Button, Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
 import type { BenefitOverview, PlanView } from '../../generated/types'
-import { useCallWords } from '../../lib/calls'
+import { useCallTexts } from '../../lib/calls'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import { LimitGaps } from '../benefits/LimitGaps'
 import css from '../review/Review.module.css'
 import { ShrinkNotice } from '../review/ShrinkNotice'
-import { openName } from './OpenQuestion'
+import { openWriteKey } from './OpenQuestion'
 import { isFar, type PayRow } from './payRows'
 
 type BenefitNotesProps = {
   plan: PlanView
   benefits: BenefitOverview
   rows: PayRow[]
-  /** What the owner answered about open writes, by their names. */
+  /** The owner's answers about unsettled writes, by `openName`. */
   answers: ReadonlyMap<string, boolean>
-  /** Leads to the first question that has no answer. */
+  /** Scrolls to the first unanswered question. */
   toQuestion: () => void
-  /** How many of the ticked amounts were sent before. */
+  /** The number of selected amounts that were sent before. */
   resends: number
   shrinkConfirmed: boolean
   onShrinkConfirmed: (yes: boolean) => void
@@ -28,7 +28,7 @@ type BenefitNotesProps = {
   onResendConfirmed: (yes: boolean) => void
 }
 
-/** What the owner should know, and say yes to, before reading the amounts. */
+/** The notices and confirmations above the amounts. */
 export function BenefitNotes(props: BenefitNotesProps) {
   const {
     plan,
@@ -44,12 +44,12 @@ export function BenefitNotes(props: BenefitNotesProps) {
   } = props
   const { t } = useTranslation()
   const formats = useFormats()
-  const words = useCallWords()
-  const { target, source } = ends.benefits
+  const callTexts = useCallTexts()
+  const { target, source } = exportEndpoints.benefits
   const month = formats.month(benefits.month)
-  const byHand = rows.filter(({ benefit: { state } }) => state === 'there_different' || state === 'goes_on').length
-  const once = rows.some(({ kind, benefit }) => kind === 'create' && benefit.payout?.kind === 'one_time')
-  const open = rows.filter((row) => row.open && !answers.has(openName(row.open))).length
+  const corrections = rows.filter(({ benefit: { state } }) => state === 'there_different' || state === 'goes_on').length
+  const hasOneTime = rows.some(({ kind, benefit }) => kind === 'create' && benefit.payout?.kind === 'one_time')
+  const open = rows.filter((row) => row.open && !answers.has(openWriteKey(row.open))).length
   const far = isFar(benefits.months_ago)
   return (
     <div className={css.notes}>
@@ -114,7 +114,7 @@ export function BenefitNotes(props: BenefitNotesProps) {
           {t('benefitReview.asked', { count: open })}
         </Notice>
       )}
-      {byHand > 0 && (
+      {corrections > 0 && (
         <Notice
           tone="warn"
           action={
@@ -123,14 +123,14 @@ export function BenefitNotes(props: BenefitNotesProps) {
             </Button>
           }
         >
-          {t('benefitReview.byHand', { count: byHand, target })}
+          {t('benefitReview.byHand', { count: corrections, target })}
         </Notice>
       )}
       {benefits.unseen > 0 && <Notice tone="warn">{t('benefitReview.unseen', { count: benefits.unseen, target })}</Notice>}
       <LimitGaps gaps={benefits.limit_gaps} month={benefits.month} />
-      {once && <Notice tone="warn">{t('benefitReview.gross')}</Notice>}
+      {hasOneTime && <Notice tone="warn">{t('benefitReview.gross')}</Notice>}
       {plan.unproven_calls.length > 0 && (
-        <Notice tone="warn">{t('benefitReview.unproven', { target, calls: words(plan.unproven_calls) })}</Notice>
+        <Notice tone="warn">{t('benefitReview.unproven', { target, calls: callTexts(plan.unproven_calls) })}</Notice>
       )}
     </div>
   )

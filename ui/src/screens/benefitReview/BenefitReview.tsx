@@ -2,12 +2,12 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BenefitOverview, PlanView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import { ReviewFrame } from '../review/ReviewFrame'
 import { BenefitNotes } from './BenefitNotes'
-import { DifferenceFold } from './DifferenceFold'
+import { DifferenceDisclosure } from './DifferenceDisclosure'
 import { NothingToPay } from './NothingToPay'
-import { openName } from './OpenQuestion'
+import { openWriteKey } from './OpenQuestion'
 import { PayTable } from './PayTable'
 import { PayTools } from './PayTools'
 import { choosePay, chosenPay, firstPay, isFar, type PayFilter, payRows, shownPay } from './payRows'
@@ -15,7 +15,7 @@ import { UseTable } from './UseTable'
 
 type BenefitReviewProps = { plan: PlanView; benefits: BenefitOverview; only: string[] }
 
-/** The review of a month of benefits: what becomes of each, the figures, and every amount by person and type. */
+/** The review of a month of benefits: rules, figures, and every amount by person and type. */
 export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -27,15 +27,15 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
   const [resendConfirmed, setResendConfirmed] = useState(false)
   const [decided, setDecided] = useState(false)
   const [answers, setAnswers] = useState<ReadonlyMap<string, boolean>>(new Map())
-  // Typing never waits for the table.
+  // The deferred value keeps typing fast while the table is drawn.
   const sought = useDeferredValue(text)
   const shown = useMemo(() => shownPay(rows, filter, sought), [rows, filter, sought])
   const { count, total, types, resends } = chosenPay(chosen, rows, benefits.currency)
   const asks = resends > 0 || isFar(benefits.months_ago)
-  const { target } = ends.benefits
-  // The filter may hide the question: it is drawn first.
+  const { target } = exportEndpoints.benefits
+  // A filter may hide the question, so it must be drawn before it can be focused.
   const [seeking, setSeeking] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows that are shown are what is waited for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect must run when the shown rows change
   useEffect(() => {
     const question = seeking && document.querySelector('[data-open-question] button')
     if (!(question instanceof HTMLElement)) return
@@ -47,7 +47,7 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
     setText('')
     setSeeking(true)
   }
-  const words = { count, total: formats.money(total), target }
+  const values = { count, total: formats.money(total), target }
   return (
     <ReviewFrame
       plan={plan}
@@ -58,8 +58,8 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
       wait={asks && !resendConfirmed && count > 0 ? t('benefitReview.resendFirst') : null}
       sendText={
         types > 0
-          ? `${t('benefitReview.makeTypes', { count: types })} ${t('benefitReview.send', words)}`
-          : t('benefitReview.send', words)
+          ? `${t('benefitReview.makeTypes', { count: types })} ${t('benefitReview.send', values)}`
+          : t('benefitReview.send', values)
       }
       back={{ at: 'benefits', id: plan.integration_id, month: benefits.month }}
       first={
@@ -83,21 +83,21 @@ export function BenefitReview({ plan, benefits, only }: BenefitReviewProps) {
       }
     >
       <UseTable plan={plan} benefits={benefits} onAnswered={() => setDecided(true)}>
-        <DifferenceFold difference={benefits.difference} month={benefits.month} />
+        <DifferenceDisclosure difference={benefits.difference} month={benefits.month} />
       </UseTable>
       <NothingToPay rows={rows} />
       {rows.length > 0 && (
         <>
           <PayTools rows={rows} filter={filter} onFilter={setFilter} text={text} onText={setText} />
           <PayTable
-            // A new filter starts at the top again.
+            // A new filter resets the table to its first rows.
             key={`${filter} ${sought}`}
             benefits={benefits}
             rows={shown}
             chosen={chosen}
-            onTick={(asked, ticked) => setChosen(choosePay(chosen, rows, asked, ticked))}
+            onTick={(changed, ticked) => setChosen(choosePay(chosen, rows, changed, ticked))}
             answers={answers}
-            onAnswer={(open, there) => setAnswers(new Map(answers).set(openName(open), there))}
+            onAnswer={(open, there) => setAnswers(new Map(answers).set(openWriteKey(open), there))}
             onShowAll={() => {
               setFilter('all')
               setText('')

@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next'
 import type { MonthDifference } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { isNegative } from '../../lib/money'
-import { shownName } from '../../lib/names'
+import { displayName } from '../../lib/names'
 import css from './BenefitReview.module.css'
 
-/** Every difference between two months, the largest first, with why. They add up to the difference of the totals. */
+/** The differences between two months with their reasons, largest first. They add up to the difference of the totals. */
 export function DifferenceTable({ difference, month }: { difference: MonthDifference; month: string }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -32,7 +32,7 @@ export function DifferenceTable({ difference, month }: { difference: MonthDiffer
       <tbody>
         {lines.map((line) => (
           <tr key={`${line.person} ${line.benefit}`}>
-            <th scope="row">{shownName(line.name, t)}</th>
+            <th scope="row">{displayName(line.name, t)}</th>
             <td>{line.benefit}</td>
             <td className="figure">{line.before ? formats.money(line.before) : '–'}</td>
             <td className="figure">{line.now ? formats.money(line.now) : '–'}</td>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/EmptyState'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import { isSendable } from '../review/selection'
 import type { PayRow } from './payRows'
 
@@ -8,7 +8,7 @@ const isBeside = ({ findings }: PayRow) => findings.some(({ code }) => code === 
 const isByHand = ({ benefit: { state } }: PayRow) => state === 'there_different' || state === 'goes_on'
 const agrees = ({ benefit, findings }: PayRow) => benefit.state === 'there_equal' && findings.length === 0
 
-/** Nothing can be sent: because it is there, because something has to be put right first, or because it is not meant to be. */
+/** Nothing can be sent: all is there, something must be corrected first, or it was decided so. */
 export function NothingToPay({ rows }: { rows: PayRow[] }) {
   const { t } = useTranslation()
   if (rows.some(isSendable)) return null
@@ -19,7 +19,7 @@ export function NothingToPay({ rows }: { rows: PayRow[] }) {
   if (beside > 0) {
     return (
       <EmptyState
-        title={t('benefitReview.beside', { target: ends.benefits.target })}
+        title={t('benefitReview.beside', { target: exportEndpoints.benefits.target })}
         text={t('benefitReview.besideText', { count: beside })}
       />
     )

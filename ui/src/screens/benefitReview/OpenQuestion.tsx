@@ -2,43 +2,44 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { OpenRun } from '../../components/OpenRun'
 import type { OpenPay, OpenWrite } from '../../generated/types'
-import { ends } from '../../lib/services'
-import { OwnerWord, usePayWords } from '../run/OwnerWord'
+import { exportEndpoints } from '../../lib/services'
+import { ManualResolution } from '../run/ManualResolution'
+import { usePaymentText } from '../run/payment'
 import css from './BenefitReview.module.css'
 import type { PayRow } from './payRows'
 
-/** What names a write among all: several rows may wait for the same type. */
-export const openName = ({ run_id, key }: OpenWrite) => `${run_id} ${key}`
+/** A write's key in the window. Several rows may wait for the creation of the same type, and share its key. */
+export const openWriteKey = ({ run_id, key }: OpenWrite) => `${run_id} ${key}`
 
 type OpenQuestionProps = {
   row: PayRow
   open: OpenWrite
-  /** What the owner answered, if anything. */
+  /** The owner's answer, if there is one. */
   answer: boolean | undefined
   onAnswer: (open: OpenWrite, there: boolean) => void
 }
 
-/** What is known of a write that an earlier transfer left open, and the question that settles it, where the row stands. */
+/** The facts about a write that an earlier transfer left unsettled, with the question that settles it, below its row. */
 export function OpenQuestion({ row, open, answer, onAnswer }: OpenQuestionProps) {
   const { t } = useTranslation()
-  const { target } = ends.benefits
-  // The button that was pressed is gone: the answer takes its focus.
-  const pressed = useRef(false)
-  if (answer !== undefined) return <QueryResult there={answer} focused={pressed.current} />
-  // A write without a payment is settled where it was made.
+  const { target } = exportEndpoints.benefits
+  // The pressed button disappears, so the answer takes its focus.
+  const hasAnswered = useRef(false)
+  if (answer !== undefined) return <GivenAnswer there={answer} focused={hasAnswered.current} />
+  // A write that paid nothing is settled in its own transfer.
   return (
     <div className={css.openQuestion} data-open-question data-testid={`open-question-${row.key}`}>
       <p>{t(`benefitReview.known.${open.known}`, { target })}</p>
       {open.pay && (
         <>
           <OpenPayment name={row.name} pay={open.pay} />
-          <OwnerWord
+          <ManualResolution
             runId={open.run_id}
             row={{ key: open.key, name: row.name }}
             pay={open.pay}
             target={target}
-            onSaid={(there) => {
-              pressed.current = true
+            onResolved={(there) => {
+              hasAnswered.current = true
               onAnswer(open, there)
             }}
           />
@@ -49,15 +50,14 @@ export function OpenQuestion({ row, open, answer, onAnswer }: OpenQuestionProps)
   )
 }
 
-/** What was to be paid then: the row beside it may want another amount in another month. */
+/** The payment of the unsettled write. The row may now ask for another amount or month. */
 function OpenPayment({ name, pay }: { name: string; pay: OpenPay }) {
-  return <p data-testid="open-payment">{usePayWords(name, pay)}</p>
+  return <p data-testid="open-payment">{usePaymentText(name, pay)}</p>
 }
 
-/** What the owner answered. */
-function QueryResult({ there, focused }: { there: boolean; focused: boolean }) {
+function GivenAnswer({ there, focused }: { there: boolean; focused: boolean }) {
   const { t } = useTranslation()
-  const { target } = ends.benefits
+  const { target } = exportEndpoints.benefits
   const text = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     if (focused) text.current?.focus()

@@ -1,22 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { FindingList } from '../../components/FindingList'
 import { useFormats } from '../../lib/format'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import css from './BenefitReview.module.css'
-import { FixGuide } from './FixGuide'
+import { CorrectionGuide } from './CorrectionGuide'
 import { payoutText } from './payoutText'
 import type { PayRow } from './payRows'
 
-/** What an amount is made of, what Personio holds already, what is known about it, and how it is put right by hand. */
+/** The parts of an amount, Personio's present entries, the findings, and the manual correction. */
 export function PayDetails({ row, currency }: { row: PayRow; currency: string }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { state, parts, held, payout, month, sent_before } = row.benefit
-  const byHand = state === 'there_different' || state === 'goes_on'
+  const needsCorrection = state === 'there_different' || state === 'goes_on'
   return (
     <>
       {sent_before && <p className={css.twice}>{t('benefitReview.twice')}</p>}
-      <FindingList findings={row.findings} ends={ends.benefits} />
+      <FindingList findings={row.findings} ends={exportEndpoints.benefits} />
       {state === 'type_to_make' && <p>{t('benefitReview.typeText')}</p>}
       {payout && <p>{payoutText(payout, month, formats, t)}</p>}
       {parts.length > 0 && (
@@ -31,7 +31,7 @@ export function PayDetails({ row, currency }: { row: PayRow; currency: string })
       )}
       {held.length > 0 && (
         <div>
-          <p className={css.subtitle}>{t('review.now', ends.benefits)}</p>
+          <p className={css.subtitle}>{t('review.now', exportEndpoints.benefits)}</p>
           <ul className={css.held}>
             {held.map(({ id, amount, effective_from, interval, ours }) => (
               <li key={id}>
@@ -50,7 +50,7 @@ export function PayDetails({ row, currency }: { row: PayRow; currency: string })
           </ul>
         </div>
       )}
-      {byHand && <FixGuide change={row} row={row.benefit} currency={currency} />}
+      {needsCorrection && <CorrectionGuide change={row} row={row.benefit} currency={currency} />}
     </>
   )
 }

@@ -3,11 +3,11 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/ic
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
-import { benefitLooks } from '../../components/marks'
+import { benefitBadges } from '../../components/badgeStyles'
 import type { BenefitOverview, OpenWrite } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { sumOf } from '../../lib/money'
-import { shownName } from '../../lib/names'
+import { displayName } from '../../lib/names'
 import review from '../review/Review.module.css'
 import { isSendable } from '../review/selection'
 import css from './BenefitReview.module.css'
@@ -20,12 +20,12 @@ type PayLineProps = {
   benefits: BenefitOverview
   ticked: boolean
   onTick: (ticked: boolean) => void
-  /** What the owner answered to the question of the row, if anything: the review is older than the answer. */
+  /** The owner's answer about the unsettled write of this row. The plan itself is older than the answer. */
   answer: boolean | undefined
-  onAnswer: (open: OpenWrite, there: boolean) => void
+  onAnswer: (open: OpenWrite, presentText: boolean) => void
 }
 
-/** What one person gets of one type, in one line; opened, what it is made of and what is known about it. */
+/** A person's amount of one type: a summary line, and when opened, its parts and findings. */
 export function PayLine({ row, benefits, ticked, onTick, answer, onAnswer }: PayLineProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -34,12 +34,12 @@ export function PayLine({ row, benefits, ticked, onTick, answer, onAnswer }: Pay
   const { benefit } = row
   const { state, pay_type, parts, wanted, held, email } = benefit
   const isType = state === 'type_to_make'
-  const name = isType ? t('benefitReview.typeRow') : shownName(row.name, t)
-  const said = pay_type ? `${name}, ${pay_type.name}` : name
+  const name = isType ? t('benefitReview.typeRow') : displayName(row.name, t)
+  const label = pay_type ? `${name}, ${pay_type.name}` : name
   const Chevron = open ? IconChevronDown : IconChevronRight
   const warned = row.findings.some(({ severity }) => severity === 'warning')
   const names = parts.map((part) => part.name)
-  const there =
+  const presentText =
     held.length > 0 &&
     formats.money(
       sumOf(
@@ -55,7 +55,7 @@ export function PayLine({ row, benefits, ticked, onTick, answer, onAnswer }: Pay
             checked={ticked}
             disabled={!isSendable(row)}
             onChange={(event) => onTick(event.currentTarget.checked)}
-            aria-label={t(isSendable(row) ? 'review.selectPerson' : 'review.cannotSelect', { name: said })}
+            aria-label={t(isSendable(row) ? 'review.selectPerson' : 'review.cannotSelect', { name: label })}
             data-testid={`pay-tick-${row.key}`}
           />
         </td>
@@ -65,7 +65,7 @@ export function PayLine({ row, benefits, ticked, onTick, answer, onAnswer }: Pay
             className={review.name}
             aria-expanded={open}
             aria-controls={details}
-            aria-label={t(open ? 'benefitReview.close' : 'benefitReview.open', { name: said })}
+            aria-label={t(open ? 'benefitReview.close' : 'benefitReview.open', { name: label })}
             onClick={() => setOpen(!open)}
             data-testid={`pay-open-${row.key}`}
           >
@@ -80,7 +80,7 @@ export function PayLine({ row, benefits, ticked, onTick, answer, onAnswer }: Pay
         </td>
         <td>
           <span className={css.states}>
-            <Badge {...benefitLooks[state]} text={t(`benefitReview.states.${state}`)} />
+            <Badge {...benefitBadges[state]} text={t(`benefitReview.states.${state}`)} />
             {benefit.sent_before && <Badge tone="bad" icon={IconAlertTriangle} text={t('benefitReview.sentBefore')} />}
             {warned && !benefit.sent_before && (
               <IconAlertTriangle size={15} className={css.warned} role="img" aria-label={t('severities.warning')}>
@@ -89,7 +89,7 @@ export function PayLine({ row, benefits, ticked, onTick, answer, onAnswer }: Pay
             )}
           </span>
         </td>
-        <td className="figure">{there}</td>
+        <td className="figure">{presentText}</td>
         <td className={`figure ${css.last}`}>{wanted && <strong>{formats.money(wanted)}</strong>}</td>
       </tr>
       {row.open && (

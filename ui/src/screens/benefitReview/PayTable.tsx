@@ -3,15 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/EmptyState'
 import type { BenefitOverview, OpenWrite } from '../../generated/types'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import review from '../review/Review.module.css'
-import { choiceAmong } from '../review/selection'
+import { countChosen } from '../review/selection'
 import css from './BenefitReview.module.css'
-import { openName } from './OpenQuestion'
+import { openWriteKey } from './OpenQuestion'
 import { PayLine } from './PayLine'
 import type { PayRow } from './payRows'
 
-/** So many rows are drawn at once; a list of thousands stays quick. */
+/** Rows are drawn in portions, so that thousands stay fast. */
 const PORTION = 100
 
 type PayTableProps = {
@@ -19,13 +19,13 @@ type PayTableProps = {
   rows: PayRow[]
   chosen: ReadonlySet<string>
   onTick: (rows: PayRow[], ticked: boolean) => void
-  /** What the owner answered about open writes, by their names. */
+  /** The owner's answers about unsettled writes, by `openName`. */
   answers: ReadonlyMap<string, boolean>
   onAnswer: (open: OpenWrite, there: boolean) => void
   onShowAll: () => void
 }
 
-/** Every amount by person and compensation type: what Personio holds, and what would be sent. */
+/** The amounts by person and compensation type: Personio's present value, and the value to send. */
 export function PayTable({ benefits, rows, chosen, onTick, answers, onAnswer, onShowAll }: PayTableProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PORTION)
@@ -41,10 +41,10 @@ export function PayTable({ benefits, rows, chosen, onTick, answers, onAnswer, on
       />
     )
   }
-  const { count, possible, all } = choiceAmong(chosen, rows)
+  const { count, possible, all } = countChosen(chosen, rows)
   const beyond = rows.length - limit
-  // What is held back is never ticked by the way.
-  const free = rows.filter(({ benefit }) => !benefit.hold)
+  // "Select all" never selects a row that is held back.
+  const selectable = rows.filter(({ benefit }) => !benefit.hold)
   return (
     <div className={review.sheet}>
       <table className={review.table}>
@@ -55,7 +55,7 @@ export function PayTable({ benefits, rows, chosen, onTick, answers, onAnswer, on
                 checked={all && possible > 0}
                 indeterminate={count > 0 && !all}
                 disabled={possible === 0}
-                onChange={() => (all ? onTick(rows, false) : onTick(free, true))}
+                onChange={() => (all ? onTick(rows, false) : onTick(selectable, true))}
                 aria-label={t(all ? 'review.selectNone' : 'review.selectAll')}
                 data-testid="review-all"
               />
@@ -64,7 +64,7 @@ export function PayTable({ benefits, rows, chosen, onTick, answers, onAnswer, on
             <th scope="col">{t('fields.pay_type')}</th>
             <th scope="col">{t('review.state')}</th>
             <th scope="col" className="figure">
-              {t('review.now', ends.benefits)}
+              {t('review.now', exportEndpoints.benefits)}
             </th>
             <th scope="col" className={`figure ${css.last}`}>
               {t('benefitReview.listed')}
@@ -78,7 +78,7 @@ export function PayTable({ benefits, rows, chosen, onTick, answers, onAnswer, on
             benefits={benefits}
             ticked={chosen.has(row.key)}
             onTick={(ticked) => onTick([row], ticked)}
-            answer={row.open ? answers.get(openName(row.open)) : undefined}
+            answer={row.open ? answers.get(openWriteKey(row.open)) : undefined}
             onAnswer={onAnswer}
           />
         ))}

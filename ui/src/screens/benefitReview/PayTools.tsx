@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { FilterChips } from '../../components/FilterChips'
 import { useFormats } from '../../lib/format'
 import css from '../review/Review.module.css'
-import { filters, type PayFilter, type PayRow, shows } from './payRows'
+import { filters, matchesFilter, type PayFilter, type PayRow } from './payRows'
 
 type PayToolsProps = {
   rows: PayRow[]
@@ -14,14 +14,13 @@ type PayToolsProps = {
   onText: (text: string) => void
 }
 
-/** Which amounts are shown. */
 export function PayTools({ rows, filter, onFilter, text, onText }: PayToolsProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const choices = filters.map((value) => ({
     value,
     text: t(`benefitReview.filters.${value}`),
-    number: rows.filter((row) => shows(value, row)).length,
+    number: rows.filter((row) => matchesFilter(value, row)).length,
   }))
   return (
     <div className={css.tools}>
@@ -31,7 +30,7 @@ export function PayTools({ rows, filter, onFilter, text, onText }: PayToolsProps
         onChange={onFilter}
         choices={choices
           .filter(({ value, number }) => value === 'all' || number > 0 || value === filter)
-          .map(({ value, text: said, number }) => ({ value, text: said, count: formats.number(number) }))}
+          .map(({ value, text: label, number }) => ({ value, text: label, count: formats.number(number) }))}
       />
       <TextInput
         className={css.find}

@@ -9,18 +9,18 @@ import css from './BenefitReview.module.css'
 type UseRowProps = {
   use: BenefitUse
   types: CompensationType[]
-  /** What the owner just said. */
-  said: BenefitRule | undefined
+  /** The pending decision of the owner. */
+  decided: BenefitRule | undefined
   pending: boolean
   onRule: (rule: BenefitRule) => void
 }
 
-/** One benefit of the month: its figures, and below them what it becomes. */
-export function UseRow({ use, types, said, pending, onRule }: UseRowProps) {
+/** A benefit of the month: its figures, and below them its rule. */
+export function UseRow({ use, types, decided, pending, onRule }: UseRowProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { benefit, people, listed, to_send, there, left_out, proposal } = use
-  const rule = said ?? use.rule
+  const rule = decided ?? use.rule
   return (
     <tbody className={css.use} data-testid={`use-${benefit.id}`}>
       <tr>
@@ -29,7 +29,7 @@ export function UseRow({ use, types, said, pending, onRule }: UseRowProps) {
         </th>
         {[listed, to_send, there, left_out].map((money, index) => (
           <td
-            // The order of the columns.
+            // In column order.
             // biome-ignore lint/suspicious/noArrayIndexKey: the columns never move
             key={index}
             className={isZero(money) ? 'figure soft' : 'figure'}

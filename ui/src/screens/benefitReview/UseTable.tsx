@@ -13,21 +13,21 @@ import css from './BenefitReview.module.css'
 import { UseRow } from './UseRow'
 
 type UseTableProps = { plan: PlanView; benefits: BenefitOverview; onAnswered: () => void; children: ReactNode }
-type Said = { id: string; rule: BenefitRule }
+type Decision = { id: string; rule: BenefitRule }
 
 const figures = ['listed', 'to_send', 'there', 'left_out'] as const
 
-/** Every benefit of the month: its figures, and what becomes of it. What the owner says is kept at once. */
+/** The benefits of the month with their figures and rules. A decision is saved at once. */
 export function UseTable({ plan, benefits, onAnswered, children }: UseTableProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
   const id = plan.integration_id
-  const [said, setSaid] = useState<ReadonlyMap<string, BenefitRule>>(new Map())
-  const keep = useMutation({
-    mutationFn: ({ id: benefit, rule }: Said) => backend.benefitRule({ integrationId: id, benefitId: benefit, rule }),
+  const [decided, setDecided] = useState<ReadonlyMap<string, BenefitRule>>(new Map())
+  const save = useMutation({
+    mutationFn: ({ id: benefit, rule }: Decision) => backend.benefitRule({ integrationId: id, benefitId: benefit, rule }),
     onSuccess: (_, { id: benefit, rule }) => {
-      setSaid((before) => new Map(before).set(benefit, rule))
+      setDecided((before) => new Map(before).set(benefit, rule))
       onAnswered()
       void client.invalidateQueries({ queryKey: ['integration', id] })
       void client.invalidateQueries({ queryKey: ['benefit-month', id] })
@@ -60,9 +60,9 @@ export function UseTable({ plan, benefits, onAnswered, children }: UseTableProps
               key={use.benefit.id}
               use={use}
               types={benefits.types}
-              said={said.get(use.benefit.id)}
-              pending={keep.isPending && keep.variables.id === use.benefit.id}
-              onRule={(rule) => keep.mutate({ id: use.benefit.id, rule })}
+              decided={decided.get(use.benefit.id)}
+              pending={save.isPending && save.variables.id === use.benefit.id}
+              onRule={(rule) => save.mutate({ id: use.benefit.id, rule })}
             />
           ))}
           <tfoot>
@@ -77,7 +77,7 @@ export function UseTable({ plan, benefits, onAnswered, children }: UseTableProps
           </tfoot>
         </table>
       </div>
-      {keep.error && <ErrorNotice error={asAppError(keep.error)} onRetry={() => keep.variables && keep.mutate(keep.variables)} />}
+      {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={() => save.variables && save.mutate(save.variables)} />}
       {children}
     </Card>
   )

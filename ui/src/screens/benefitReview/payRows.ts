@@ -19,36 +19,38 @@ const states: Record<Exclude<PayFilter, 'all' | 'warned'>, BenefitState[]> = {
 
 const isType = ({ benefit }: PayRow) => benefit.state === 'type_to_make'
 
-/** The rows of a plan: the types that are made first, then what needs the owner, then the rest. */
+/** The rows of a plan: new types first, then rows that need the owner, then the others. */
 export function payRows(changes: Change[]): PayRow[] {
   const rows = changes.filter((change): change is PayRow => change.benefit !== null)
   return [...rows.filter(isType), ...rows.filter((row) => !isType(row))]
 }
 
-export function shows(filter: PayFilter, { benefit, findings }: PayRow): boolean {
+export function matchesFilter(filter: PayFilter, { benefit, findings }: PayRow): boolean {
   if (filter === 'all') return true
   if (filter === 'warned') return findings.some(({ severity }) => severity === 'warning')
   return states[filter].includes(benefit.state)
 }
 
-/** The rows of a filter that a text finds, by person or type. */
+/** The rows that match filter and search, by person or type. */
 export function shownPay(rows: PayRow[], filter: PayFilter, text: string): PayRow[] {
-  const wanted = text.trim().toLocaleLowerCase()
-  const said = ({ name, benefit: { email, pay_type } }: PayRow) => [name, email, pay_type?.name]
-  return rows.filter((row) => shows(filter, row) && said(row).some((word) => word?.toLocaleLowerCase().includes(wanted)))
+  const search = text.trim().toLocaleLowerCase()
+  const searchable = ({ name, benefit: { email, pay_type } }: PayRow) => [name, email, pay_type?.name]
+  return rows.filter(
+    (row) => matchesFilter(filter, row) && searchable(row).some((text) => text?.toLocaleLowerCase().includes(search)),
+  )
 }
 
 const typeKey = ({ benefit: { pay_type } }: PayRow) =>
   pay_type && `${pay_type.category.kind} ${pay_type.name.trim().toLocaleLowerCase()}`
 
-/** The rows that need a type that the run makes. */
-const needing = (rows: PayRow[], type: PayRow) =>
+/** The rows that need a type that the run creates. */
+const dependentsOf = (rows: PayRow[], type: PayRow) =>
   rows.filter((row) => !isType(row) && isSendable(row) && row.benefit.pay_type?.id === null && typeKey(row) === typeKey(type))
 
-/** A type is made when an amount of it is sent, and only then. */
-function settled(chosen: Set<string>, rows: PayRow[]): Set<string> {
+/** A type is created exactly when one of its amounts is sent. */
+function withNeededTypes(chosen: Set<string>, rows: PayRow[]): Set<string> {
   for (const type of rows.filter(isType)) {
-    const dependents = needing(rows, type)
+    const dependents = dependentsOf(rows, type)
     if (dependents.length === 0) continue
     if (dependents.some(({ key }) => chosen.has(key))) chosen.add(type.key)
     else chosen.delete(type.key)
@@ -56,21 +58,23 @@ function settled(chosen: Set<string>, rows: PayRow[]): Set<string> {
   return chosen
 }
 
-/** What is ticked at first: everything that needs no second thought, with the types it needs. */
-export const firstPay = (rows: PayRow[], only: string[]) => settled(new Set(firstChoice(rows, only)), rows)
+/** The rows that are selected at first: every sendable row without hesitation, with the types that they need. */
+export const firstPay = (rows: PayRow[], only: string[]) => withNeededTypes(new Set(firstChoice(rows, only)), rows)
 
-/** What is ticked after rows were ticked or unticked. A type takes the amounts that need it along. */
-export function choosePay(chosen: ReadonlySet<string>, rows: PayRow[], asked: PayRow[], ticked: boolean): Set<string> {
+/** The selection after rows were ticked or unticked. A type takes its dependent amounts along. */
+export function choosePay(chosen: ReadonlySet<string>, rows: PayRow[], changed: PayRow[], ticked: boolean): Set<string> {
   const next = new Set(chosen)
-  const along = asked.flatMap((row) => (isType(row) ? needing(rows, row).filter((one) => !ticked || !one.benefit.hold) : []))
-  for (const row of [...asked, ...along].filter(isSendable)) {
+  const dependents = changed.flatMap((row) =>
+    isType(row) ? dependentsOf(rows, row).filter((one) => !ticked || !one.benefit.hold) : [],
+  )
+  for (const row of [...changed, ...dependents].filter(isSendable)) {
     if (ticked) next.add(row.key)
     else next.delete(row.key)
   }
-  return settled(next, rows)
+  return withNeededTypes(next, rows)
 }
 
-/** How many amounts are ticked, what they add up to, and how many types are made for them. */
+/** The number of selected amounts, their sum, and the number of types to create. */
 export function chosenPay(chosen: ReadonlySet<string>, rows: PayRow[], currency: string) {
   const ticked = rows.filter((row) => isSendable(row) && chosen.has(row.key))
   const amounts = ticked.filter((row) => !isType(row))
@@ -85,5 +89,5 @@ export function chosenPay(chosen: ReadonlySet<string>, rows: PayRow[], currency:
   }
 }
 
-/** Whether a month lies so far from the present one that sending it needs an explicit yes. */
+/** Whether a month is so far from the present one that sending it needs a confirmation. */
 export const isFar = (monthsAgo: number) => monthsAgo > 1 || monthsAgo < -1

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import type { BenefitRule, Payout } from '../../generated/types'
 import { PayoutChoice } from './PayoutChoice'
 import css from './Rules.module.css'
-import { whole } from './rules'
+import { sendWhole } from './rules'
 
 type NewTypeProps = { benefit: string; pending: boolean; onRule: (rule: BenefitRule) => void; onCancel: () => void }
 
-/** A compensation type that the first run makes: its name, and whether it is paid once. */
+/** A compensation type that the first run creates: its name, and whether it is paid once. */
 export function NewType({ benefit, pending, onRule, onCancel }: NewTypeProps) {
   const { t } = useTranslation()
   const [name, setName] = useState(benefit)
@@ -19,7 +19,7 @@ export function NewType({ benefit, pending, onRule, onCancel }: NewTypeProps) {
       className={css.inline}
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) onRule(whole({ kind: 'new', name: name.trim() }, payout))
+        if (ready) onRule(sendWhole({ kind: 'new', name: name.trim() }, payout))
       }}
     >
       <TextInput

@@ -6,13 +6,13 @@ import { intervals } from './rules'
 type PayoutChoiceProps = {
   value: Payout
   onChange: (payout: Payout) => void
-  /** The type decides whether it is paid once; only how often can be chosen. */
+  /** The type fixes whether it is paid once; the owner can only choose the interval. */
   fixed?: boolean
   label: string
   testid: string
 }
 
-/** Once, or again and again, and how often. */
+/** Paid once, or recurring with an interval. */
 export function PayoutChoice({ value, onChange, fixed = false, label, testid }: PayoutChoiceProps) {
   const { t } = useTranslation()
   const once = { value: 'once', label: t('rules.once') }

@@ -2,25 +2,25 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { WrappingButton } from '../../components/WrappingButton'
 import type { BenefitRule, CompensationType } from '../../generated/types'
-import { categoryWord } from '../../lib/value'
+import { categoryText } from '../../lib/value'
 import { NewType } from './NewType'
 import { PayoutChoice } from './PayoutChoice'
-import { RuleSelect, type RuleWish } from './RuleSelect'
+import { type RuleOption, RuleSelect } from './RuleSelect'
 import css from './Rules.module.css'
-import { changedType, existing, isOpen, isUsable, payoutOf, soleOf, whole, wordOf } from './rules'
+import { categoryName, changedType, existingType, isOpen, isUsable, payoutOf, sendWhole, solePart } from './rules'
 import { SplitForm } from './SplitForm'
 
 type RuleChoiceProps = {
   benefit: { id: string; name: string }
   rule: BenefitRule | null
   types: CompensationType[]
-  /** The type that it most likely belongs to; taken only when the owner says so. */
+  /** The proposed type. It takes effect only when the owner accepts it. */
   proposal?: CompensationType | null
   pending: boolean
   onRule: (rule: BenefitRule) => void
 }
 
-/** Everything that can become of a benefit: what is proposed, the drop-down, and the forms behind it. */
+/** The decision about a benefit: the proposal, the drop-down, and the forms behind it. */
 export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: RuleChoiceProps) {
   const { t } = useTranslation()
   const [form, setForm] = useState<'new' | 'split' | null>(null)
@@ -28,12 +28,12 @@ export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: 
     setForm(null)
     onRule(next)
   }
-  const wish = (wanted: RuleWish) => {
-    if (wanted === 'new' || wanted === 'split') setForm(wanted)
-    else if (wanted === 'none') keep({ kind: 'do_not_send' })
-    else keep(whole(existing(wanted.type), payoutOf(wanted.type)))
+  const chooseOption = (option: RuleOption) => {
+    if (option === 'new' || option === 'split') setForm(option)
+    else if (option === 'none') keep({ kind: 'do_not_send' })
+    else keep(sendWhole(existingType(option.type), payoutOf(option.type)))
   }
-  const sole = soleOf(rule)
+  const sole = solePart(rule)
   const changed = sole ? changedType(sole, types) : undefined
   return (
     <div className={css.choice}>
@@ -42,15 +42,15 @@ export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: 
           <WrappingButton
             text={t('rules.propose', { type: proposal.name })}
             loading={pending}
-            onClick={() => keep(whole(existing(proposal), payoutOf(proposal)))}
+            onClick={() => keep(sendWhole(existingType(proposal), payoutOf(proposal)))}
             testid={`rule-propose-${benefit.id}`}
           />
         )}
         {changed && isUsable(changed) && (
           <WrappingButton
-            text={t('rules.takeChanged', { type: changed.name, now: categoryWord(wordOf(changed), t) })}
+            text={t('rules.takeChanged', { type: changed.name, now: categoryText(categoryName(changed), t) })}
             loading={pending}
-            onClick={() => keep(whole(existing(changed), payoutOf(changed)))}
+            onClick={() => keep(sendWhole(existingType(changed), payoutOf(changed)))}
             testid={`rule-take-changed-${benefit.id}`}
           />
         )}
@@ -58,7 +58,7 @@ export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: 
           <PayoutChoice
             value={sole.payout}
             fixed
-            onChange={(payout) => keep(whole(sole.into, payout))}
+            onChange={(payout) => keep(sendWhole(sole.into, payout))}
             label={t('rules.payoutOf', { name: benefit.name })}
             testid={`rule-payout-${benefit.id}`}
           />
@@ -69,7 +69,7 @@ export function RuleChoice({ benefit, rule, types, proposal, pending, onRule }: 
           rule={rule}
           types={types}
           disabled={pending}
-          onWish={wish}
+          onOption={chooseOption}
         />
       </div>
       {form === 'new' && <NewType benefit={benefit.name} pending={pending} onRule={keep} onCancel={() => setForm(null)} />}

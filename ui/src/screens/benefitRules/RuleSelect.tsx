@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { BenefitRule, CompensationType } from '../../generated/types'
-import { isUsable, soleOf } from './rules'
+import { isUsable, solePart } from './rules'
 
-export type RuleWish = { type: CompensationType } | 'new' | 'split' | 'none'
+export type RuleOption = { type: CompensationType } | 'new' | 'split' | 'none'
 
 type RuleSelectProps = {
   name: string
@@ -11,20 +11,20 @@ type RuleSelectProps = {
   rule: BenefitRule | null
   types: CompensationType[]
   disabled: boolean
-  onWish: (wish: RuleWish) => void
+  onOption: (option: RuleOption) => void
 }
 
-const ways = ['new', 'split', 'none'] as const
+const otherChoices = ['new', 'split', 'none'] as const
 const TYPE = 'type '
 
-/** The drop-down beside a benefit: the types that are there, one to be made, a split, or nothing. */
-export function RuleSelect({ name, testid, rule, types, disabled, onWish }: RuleSelectProps) {
+/** The choices for a benefit: an existing type, a new type, a split, or not to send it. */
+export function RuleSelect({ name, testid, rule, types, disabled, onOption }: RuleSelectProps) {
   const { t } = useTranslation()
   // Names are not always unique.
-  const isTwice = (type: CompensationType) => types.some((other) => other !== type && other.name === type.name)
+  const hasDuplicateName = (type: CompensationType) => types.some((other) => other !== type && other.name === type.name)
   const item = (type: CompensationType) => ({
     value: TYPE + type.id,
-    label: isTwice(type) ? `${type.name}, ${type.id}` : type.name,
+    label: hasDuplicateName(type) ? `${type.name}, ${type.id}` : type.name,
     disabled: !isUsable(type),
   })
   const group = (kind: 'one_time' | 'recurring') => ({
@@ -32,7 +32,10 @@ export function RuleSelect({ name, testid, rule, types, disabled, onWish }: Rule
     items: types.filter(({ category }) => category.kind === kind).map(item),
   })
   const unusable = { group: t('rules.groups.other'), items: types.filter((type) => !isUsable(type)).map(item) }
-  const other = { group: t('rules.groups.ways'), items: ways.map((way) => ({ value: way, label: t(`rules.ways.${way}`) })) }
+  const other = {
+    group: t('rules.groups.ways'),
+    items: otherChoices.map((value) => ({ value: value, label: t(`rules.ways.${value}`) })),
+  }
   return (
     <Select
       size="xs"
@@ -47,8 +50,8 @@ export function RuleSelect({ name, testid, rule, types, disabled, onWish }: Rule
       value={chosenOf(rule)}
       onChange={(value) => {
         const type = types.find(({ id }) => TYPE + id === value)
-        if (type) onWish({ type })
-        else if (value === 'new' || value === 'split' || value === 'none') onWish(value)
+        if (type) onOption({ type })
+        else if (value === 'new' || value === 'split' || value === 'none') onOption(value)
       }}
       disabled={disabled}
       data-testid={testid}
@@ -59,7 +62,7 @@ export function RuleSelect({ name, testid, rule, types, disabled, onWish }: Rule
 function chosenOf(rule: BenefitRule | null): string | null {
   if (!rule) return null
   if (rule.kind === 'do_not_send') return 'none'
-  const sole = soleOf(rule)
+  const sole = solePart(rule)
   if (!sole) return 'split'
   return sole.into.kind === 'new' ? 'new' : TYPE + sole.into.id
 }

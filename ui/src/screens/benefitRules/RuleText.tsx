@@ -3,22 +3,22 @@ import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
 import type { BenefitRule, CompensationType } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { categoryWord } from '../../lib/value'
-import { changedType, isGone, wordOf } from './rules'
+import { categoryText } from '../../lib/value'
+import { categoryName, changedType, isGone } from './rules'
 
-/** What becomes of a benefit, in words. */
+/** The rule of a benefit in words. */
 export function RuleText({ rule, types }: { rule: BenefitRule | null; types: CompensationType[] | undefined }) {
   const { t } = useTranslation()
   const formats = useFormats()
   if (!rule) return <Badge tone="warn" icon={IconAlertTriangle} text={t('rules.undecided')} />
   if (rule.kind === 'do_not_send') return <Badge tone="quiet" icon={IconCircleDashed} text={t('rules.isNotSent')} />
-  const gone = types && rule.parts.find((part) => isGone(part, types))
-  if (gone) return <Badge tone="warn" icon={IconAlertTriangle} text={t('rules.gone', { type: gone.into.name })} wraps />
+  const missing = types && rule.parts.find((part) => isGone(part, types))
+  if (missing) return <Badge tone="warn" icon={IconAlertTriangle} text={t('rules.gone', { type: missing.into.name })} wraps />
   const changed = types && rule.parts.find((part) => changedType(part, types))
   const now = changed && types && changedType(changed, types)
   if (changed && now) {
-    const words = { type: now.name, was: categoryWord(changed.payout.kind, t), now: categoryWord(wordOf(now), t) }
-    return <Badge tone="warn" icon={IconAlertTriangle} text={t('rules.changed', words)} wraps />
+    const values = { type: now.name, was: categoryText(changed.payout.kind, t), now: categoryText(categoryName(now), t) }
+    return <Badge tone="warn" icon={IconAlertTriangle} text={t('rules.changed', values)} wraps />
   }
   const names = rule.parts.map(({ into }) => (into.kind === 'new' ? t('rules.newNamed', { type: into.name }) : into.name))
   const recurs = rule.parts.some(({ payout }) => payout.kind === 'recurring')

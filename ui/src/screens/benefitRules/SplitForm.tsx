@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BenefitRule, CompensationType, Part } from '../../generated/types'
 import css from './Rules.module.css'
-import { addsUp, existing, isUsable, payoutOf } from './rules'
+import { addsUp, existingType, isUsable, payoutOf } from './rules'
 import { SplitPart } from './SplitPart'
 
 type SplitFormProps = {
@@ -18,7 +18,7 @@ type SplitFormProps = {
 
 type Line = { id: number; part: Part }
 
-/** A benefit that goes to several types: the parts, of which exactly one takes the rest. */
+/** A benefit that is split over several types. Exactly one part takes the rest. */
 export function SplitForm({ benefit, rule, types, pending, onRule, onCancel }: SplitFormProps) {
   const { t } = useTranslation()
   const [lines, setLines] = useState<Line[]>(() => firstParts(benefit, rule, types).map((part, id) => ({ id, part })))
@@ -26,9 +26,9 @@ export function SplitForm({ benefit, rule, types, pending, onRule, onCancel }: S
     setLines((before) =>
       before.map((line) => {
         if (line.id === id) return { id, part }
-        // One part takes the rest: whoever had it before gets a share of its own.
-        const handsOver = part.share.kind === 'rest' && line.part.share.kind === 'rest'
-        return handsOver ? { ...line, part: { ...line.part, share: { kind: 'percent', value: '50' } } } : line
+        // Exactly one part takes the rest: the part that had it before gets a share of its own.
+        const givesUpRest = part.share.kind === 'rest' && line.part.share.kind === 'rest'
+        return givesUpRest ? { ...line, part: { ...line.part, share: { kind: 'percent', value: '50' } } } : line
       }),
     )
   const parts = lines.map(({ part }) => part)
@@ -98,7 +98,7 @@ function firstParts(benefit: string, rule: BenefitRule | null, types: Compensati
   if (rule?.kind === 'send' && rule.parts.length > 1) return rule.parts
   const first: Part = { ...newPart(benefit), share: { kind: 'amount', value: '50' } }
   const usable = types.find(isUsable)
-  const sole = rule?.kind === 'send' ? rule.parts[0] : undefined
-  const into = sole?.into ?? (usable ? existing(usable) : newPart(benefit).into)
-  return [{ ...first, into, payout: sole?.payout ?? (usable ? payoutOf(usable) : first.payout) }, newPart(benefit)]
+  const present = rule?.kind === 'send' ? rule.parts[0] : undefined
+  const into = present?.into ?? (usable ? existingType(usable) : newPart(benefit).into)
+  return [{ ...first, into, payout: present?.payout ?? (usable ? payoutOf(usable) : first.payout) }, newPart(benefit)]
 }

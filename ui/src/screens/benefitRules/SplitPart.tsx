@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CompensationType, Part, Share } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { typedAmount } from '../../lib/money'
+import { parseAmount } from '../../lib/money'
 import { PayoutChoice } from './PayoutChoice'
 import css from './Rules.module.css'
-import { existing, isUsable, payoutOf } from './rules'
+import { existingType, isUsable, payoutOf } from './rules'
 
 type SplitPartProps = {
   number: number
@@ -19,7 +19,7 @@ type SplitPartProps = {
 const NEW = 'new'
 const kinds = ['amount', 'percent', 'rest'] as const
 
-/** One part of a split: how much, where to, and how it is paid. */
+/** One part of a split: its share, its type, and its payout. */
 export function SplitPart({ number, part, types, onChange, onRemove }: SplitPartProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -28,7 +28,7 @@ export function SplitPart({ number, part, types, onChange, onRemove }: SplitPart
   const named = (what: 'share' | 'type' | 'name' | 'payout' | 'value') => t(`rules.part.${what}`, { number })
   const toShare = (kind: Share['kind']): Share => {
     if (kind === 'rest') return { kind }
-    const value = typedAmount(text) ?? '50'
+    const value = parseAmount(text) ?? '50'
     setText(formats.decimal(value))
     return { kind, value }
   }
@@ -50,10 +50,10 @@ export function SplitPart({ number, part, types, onChange, onRemove }: SplitPart
           aria-label={named('value')}
           classNames={{ input: css.value }}
           value={text}
-          error={typedAmount(text) === null}
+          error={parseAmount(text) === null}
           onChange={({ currentTarget: { value } }) => {
             setText(value)
-            onChange({ ...part, share: { ...share, value: typedAmount(value) ?? '0' } })
+            onChange({ ...part, share: { ...share, value: parseAmount(value) ?? '0' } })
           }}
           data-testid={`split-value-${number}`}
         />
@@ -64,7 +64,7 @@ export function SplitPart({ number, part, types, onChange, onRemove }: SplitPart
         value={into.kind === 'existing' ? into.id : NEW}
         onChange={({ currentTarget: { value } }) => {
           const type = types.find(({ id }) => id === value)
-          if (type) onChange({ ...part, into: existing(type), payout: payoutOf(type) })
+          if (type) onChange({ ...part, into: existingType(type), payout: payoutOf(type) })
           else onChange({ ...part, into: { kind: 'new', name: into.name } })
         }}
         data={[

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../../lib/format'
-import { isSameAmount, typedAmount } from '../../lib/money'
+import { isSameAmount, parseAmount } from '../../lib/money'
 import css from './Amounts.module.css'
 
 type AmountCellProps = {
@@ -9,14 +9,14 @@ type AmountCellProps = {
   column: number
   person: string
   benefit: string
-  /** The amount that is kept; `null`: none. */
+  /** The stored amount; `null`: none. */
   amount: string | null
   onAmount: (amount: string | null) => void
-  /** What was typed is no amount. */
+  /** The input is no valid amount. */
   onWrong: (text: string | null) => void
 }
 
-/** An amount that is typed where it stands. Enter and the arrows lead to the next one, Escape takes it back. */
+/** An amount that is edited in place. Enter and the arrow keys lead to the next cell, Escape undoes. */
 export function AmountCell({ row, column, person, benefit, amount, onAmount, onWrong }: AmountCellProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -24,9 +24,9 @@ export function AmountCell({ row, column, person, benefit, amount, onAmount, onW
   const [wrong, setWrong] = useState(false)
   const isBlank = typed !== null && typed.trim() === ''
 
-  function keep() {
+  function save() {
     if (typed === null) return
-    const next = isBlank ? null : typedAmount(typed)
+    const next = isBlank ? null : parseAmount(typed)
     if (!isBlank && next === null) {
       setWrong(true)
       onWrong(typed)
@@ -39,7 +39,7 @@ export function AmountCell({ row, column, person, benefit, amount, onAmount, onW
     if (!same) onAmount(next)
   }
 
-  function press(event: KeyboardEvent<HTMLInputElement>) {
+  function handleKey(event: KeyboardEvent<HTMLInputElement>) {
     const { selectionStart, selectionEnd, value } = event.currentTarget
     const all = selectionStart === 0 && selectionEnd === value.length
     const steps: Record<string, [number, number] | false> = {
@@ -59,9 +59,9 @@ export function AmountCell({ row, column, person, benefit, amount, onAmount, onW
     if (!step) return
     event.preventDefault()
     const next = document.getElementById(cellId(row + step[0], column + step[1]))
-    // Leaving the cell keeps what was typed; where there is nothing to go to, it is kept here.
+    // Leaving a cell saves its input. Without a next cell, Enter saves it here.
     if (next) next.focus()
-    else keep()
+    else save()
   }
 
   return (
@@ -73,8 +73,8 @@ export function AmountCell({ row, column, person, benefit, amount, onAmount, onW
       value={typed ?? (amount === null ? '' : formats.amount(amount))}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onFocus={(event) => event.currentTarget.select()}
-      onBlur={keep}
-      onKeyDown={press}
+      onBlur={save}
+      onKeyDown={handleKey}
       aria-label={t('benefits.amountOf', { benefit, person })}
       aria-invalid={wrong || undefined}
       data-testid={`amount-${row}-${column}`}

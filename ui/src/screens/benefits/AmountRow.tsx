@@ -5,7 +5,7 @@ import { useFormats } from '../../lib/format'
 import { sumOf } from '../../lib/money'
 import { AmountCell } from './AmountCell'
 import css from './Amounts.module.css'
-import { apart, nameOf } from './people'
+import { distinction, nameOf } from './people'
 
 type AmountRowProps = {
   row: number
@@ -14,14 +14,24 @@ type AmountRowProps = {
   entries: Entry[]
   currency: string
   /** Whether the person is over a legal limit. */
-  over: boolean
+  isOverLimit: boolean
   onPerson: () => void
   onAmount: (benefit: string, amount: string | null) => void
   onWrong: (text: string | null) => void
 }
 
-/** One person: an amount for each benefit, and what they add up to. */
-export function AmountRow({ row, person, benefits, entries, currency, over, onPerson, onAmount, onWrong }: AmountRowProps) {
+/** A person's amounts, one for each benefit, with their total. */
+export function AmountRow({
+  row,
+  person,
+  benefits,
+  entries,
+  currency,
+  isOverLimit,
+  onPerson,
+  onAmount,
+  onWrong,
+}: AmountRowProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const name = nameOf(person)
@@ -41,12 +51,12 @@ export function AmountRow({ row, person, benefits, entries, currency, over, onPe
         >
           {name}
         </button>
-        {over && (
+        {isOverLimit && (
           <IconAlertTriangle size={15} className={css.over} role="img" aria-label={t('benefits.isOver')}>
             <title>{t('benefits.isOver')}</title>
           </IconAlertTriangle>
         )}
-        <span className={css.small}>{apart(person)}</span>
+        <span className={css.small}>{distinction(person)}</span>
       </th>
       {benefits.map(({ benefit }, column) => (
         <td key={benefit.id} className={css.cell}>

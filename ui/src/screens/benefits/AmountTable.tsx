@@ -10,35 +10,35 @@ import { AmountRow } from './AmountRow'
 import css from './Amounts.module.css'
 import { useAmounts } from './useAmounts'
 
-/** So many people are drawn at once; a list of thousands stays quick. */
+/** People are drawn in portions, so that thousands stay fast. */
 const PORTION = 60
 
 type AmountTableProps = {
   id: string
   list: BenefitMonth
-  /** The month the list was asked for. */
+  /** The requested month. */
   shown: string | null
   people: ListPerson[]
   onPerson: (person: ListPerson) => void
   onBenefit: (benefit: Benefit) => void
 }
 
-/** People by benefits, every amount to be typed in place, with the totals of both. */
+/** The amounts by person and benefit, editable in place, with totals of both. */
 export function AmountTable({ id, list, shown, people, onPerson, onBenefit }: AmountTableProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const keep = useAmounts(id, shown)
+  const save = useAmounts(id, shown)
   const [limit, setLimit] = useState(PORTION)
   const [wrong, setWrong] = useState<string | null>(null)
   const { benefits, entries, currency, month } = list
-  const byPerson = useMemo(() => byPersonOf(entries), [entries])
-  const over = useMemo(() => new Set(list.over.map(({ person }) => person)), [list.over])
+  const byPerson = useMemo(() => groupByPerson(entries), [entries])
+  const overLimit = useMemo(() => new Set(list.over.map(({ person }) => person)), [list.over])
   const totalOf = (benefit: string | null) =>
     formats.money(sumOf(entries.filter((entry) => !benefit || entry.benefit === benefit).map(amountOf), currency))
   const beyond = people.length - limit
   return (
     <>
-      {keep.error && <ErrorNotice error={asAppError(keep.error)} onRetry={() => keep.variables && keep.mutate(keep.variables)} />}
+      {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={() => save.variables && save.mutate(save.variables)} />}
       <p className={css.wrong} role="status">
         {wrong !== null && t('benefits.wrongAmount', { text: wrong })}
       </p>
@@ -74,9 +74,9 @@ export function AmountTable({ id, list, shown, people, onPerson, onBenefit }: Am
                 benefits={benefits}
                 entries={byPerson.get(person.id) ?? []}
                 currency={currency}
-                over={over.has(person.id)}
+                isOverLimit={overLimit.has(person.id)}
                 onPerson={() => onPerson(person)}
-                onAmount={(benefit, amount) => keep.mutate({ person: person.id, benefit, month, amount })}
+                onAmount={(benefit, amount) => save.mutate({ person: person.id, benefit, month, amount })}
                 onWrong={setWrong}
               />
             ))}
@@ -109,8 +109,8 @@ export function AmountTable({ id, list, shown, people, onPerson, onBenefit }: Am
 
 const amountOf = ({ amount }: { amount: { amount: string } }) => amount.amount
 
-function byPersonOf(entries: Entry[]): Map<string, Entry[]> {
-  const found = new Map<string, Entry[]>()
-  for (const entry of entries) found.set(entry.person, [...(found.get(entry.person) ?? []), entry])
-  return found
+function groupByPerson(entries: Entry[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of entries) groups.set(entry.person, [...(groups.get(entry.person) ?? []), entry])
+  return groups
 }

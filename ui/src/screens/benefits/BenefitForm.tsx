@@ -12,14 +12,14 @@ const kinds: BenefitKind[] = ['in_kind', 'meal', 'transit_ticket', 'internet', '
 
 type BenefitFormProps = {
   id: string
-  /** The one to be changed; `null`: a new one. */
+  /** The benefit to change; `null`: a new one. */
   benefit: Benefit | null
-  /** Whether there are amounts: then it is not removed. */
+  /** Whether the benefit has amounts. Then it cannot be removed. */
   used: boolean
   onDone: () => void
 }
 
-/** A benefit of the catalogue: its name, its wage type, and what it is in the eyes of the law. */
+/** A benefit of the catalogue: its name, its wage type, and its legal kind. */
 export function BenefitForm({ id, benefit, used, onDone }: BenefitFormProps) {
   const { t } = useTranslation()
   const [name, setName] = useState(benefit?.name ?? '')

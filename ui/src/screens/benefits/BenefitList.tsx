@@ -17,7 +17,7 @@ import { ListTools } from './ListTools'
 import { MonthPicker } from './MonthPicker'
 import { OverLimits } from './OverLimits'
 import { PersonForm } from './PersonForm'
-import { found } from './people'
+import { searchPeople } from './people'
 
 type Edited = { benefit: Benefit | null } | { person: ListPerson | null }
 
@@ -30,14 +30,14 @@ type BenefitListProps = {
   onFile: (file: File) => void
 }
 
-/** A month of the list, to be read, typed into and prepared. */
+/** A month of the list: amounts to edit, and the export. */
 export function BenefitList({ id, list, shown, over, sample, onFile }: BenefitListProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [text, setText] = useState('')
   const [edited, setEdited] = useState<Edited | null>(null)
-  // Typing never waits for the table.
-  const people = found(list.people, useDeferredValue(text))
+  // The deferred value keeps typing fast while the table is drawn.
+  const people = searchPeople(list.people, useDeferredValue(text))
   const month = formats.month(list.month)
   const isReady = list.entries.length > 0
   const isEmpty = list.benefits.length === 0 || list.people.length === 0

@@ -9,7 +9,7 @@ import { useDroppedFile } from '../benefitImport/useDroppedFile'
 import { BenefitList } from './BenefitList'
 import css from './Benefits.module.css'
 
-/** The benefit list of a month: amounts, catalogue, and the way to the export. A file takes the screen until it is taken in. */
+/** The benefit list of a month: amounts, catalogue and export. During an import, the file takes the whole screen. */
 export function BenefitsScreen({ id, month }: { id: string; month: string | null }) {
   const { t } = useTranslation()
   const [file, setFile] = useState<File | null>(null)
@@ -17,11 +17,11 @@ export function BenefitsScreen({ id, month }: { id: string; month: string | null
   const list = useQuery(queries.benefitMonth(id, month))
   const dragging = useDroppedFile(setFile)
   const card = integration.data?.card
-  const over = <div className={css.drop}>{t('benefits.drop')}</div>
+  const dropZone = <div className={css.drop}>{t('benefits.drop')}</div>
   if (list.data && file) {
     return (
       <>
-        {dragging && over}
+        {dragging && dropZone}
         <FileScreen
           key={`${file.name} ${file.size} ${file.lastModified}`}
           id={id}
@@ -38,7 +38,7 @@ export function BenefitsScreen({ id, month }: { id: string; month: string | null
   if (list.data) {
     return (
       <>
-        {dragging && over}
+        {dragging && dropZone}
         <BenefitList id={id} list={list.data} shown={month} over={card?.label} sample={card?.sample} onFile={setFile} />
       </>
     )

@@ -15,12 +15,12 @@ import { CatalogueLine } from './CatalogueLine'
 
 type CatalogueProps = { id: string; list: BenefitMonth; onBenefit: (benefit: Benefit | null) => void }
 
-/** Every benefit with its legal kind, and beside it what it becomes in Personio. */
+/** Every benefit with its legal kind and its rule for Personio. */
 export function Catalogue({ id, list, onBenefit }: CatalogueProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const types = useQuery(queries.compensationTypes(id))
-  const keep = useMutation({
+  const save = useMutation({
     mutationFn: ({ benefit, rule }: { benefit: string; rule: BenefitRule }) =>
       backend.benefitRule({ integrationId: id, benefitId: benefit, rule }),
     onSuccess: async () => {
@@ -57,13 +57,13 @@ export function Catalogue({ id, list, onBenefit }: CatalogueProps) {
             key={line.benefit.id}
             line={line}
             types={types.data}
-            pending={keep.isPending && keep.variables.benefit === line.benefit.id}
-            onRule={(rule) => keep.mutate({ benefit: line.benefit.id, rule })}
+            pending={save.isPending && save.variables.benefit === line.benefit.id}
+            onRule={(rule) => save.mutate({ benefit: line.benefit.id, rule })}
             onEdit={() => onBenefit(line.benefit)}
           />
         ))}
       </ul>
-      {keep.error && <ErrorNotice error={asAppError(keep.error)} onRetry={() => keep.variables && keep.mutate(keep.variables)} />}
+      {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={() => save.variables && save.mutate(save.variables)} />}
     </Card>
   )
 }

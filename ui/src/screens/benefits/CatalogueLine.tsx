@@ -8,14 +8,13 @@ import css from './Benefits.module.css'
 
 type CatalogueLineProps = {
   line: BenefitLine
-  /** What Personio has; `undefined`: not read yet. */
+  /** Personio's types; `undefined`: not read yet. */
   types: CompensationType[] | undefined
   pending: boolean
   onRule: (rule: BenefitRule) => void
   onEdit: () => void
 }
 
-/** One benefit of the catalogue. */
 export function CatalogueLine({ line, types, pending, onRule, onEdit }: CatalogueLineProps) {
   const { t } = useTranslation()
   const formats = useFormats()

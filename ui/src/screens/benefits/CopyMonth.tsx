@@ -8,7 +8,7 @@ import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { useListChange } from './useListChange'
 
-/** Adds what the latest earlier month has and this one lacks. Nothing that is there is changed. */
+/** Copies the entries of the latest earlier month that this month lacks. Existing entries stay unchanged. */
 export function CopyMonth({ id, list }: { id: string; list: BenefitMonth }) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -12,7 +12,7 @@ type EmptyListProps = {
   onPerson: () => void
 }
 
-/** Nothing to type an amount into yet: a file brings everything at once, or both are added by hand. */
+/** A list without people or benefits: the owner imports a file, or adds both by hand. */
 export function EmptyList({ list, onFile, onBenefit, onPerson }: EmptyListProps) {
   const { t } = useTranslation()
   const lacking = list.benefits.length > 0 ? 'benefits.emptyPeople' : 'benefits.emptyBenefits'

@@ -3,7 +3,7 @@ import { Notice } from '../../components/Notice'
 import type { LimitGap } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 
-/** Limits of which no figure is known for the month: nothing was held against them, and nobody is said to be within them. */
+/** Limits without a known figure for the month: amounts were not checked against them, so nobody counts as within them. */
 export function LimitGaps({ gaps, month }: { gaps: LimitGap[]; month: string }) {
   const { t } = useTranslation()
   const formats = useFormats()

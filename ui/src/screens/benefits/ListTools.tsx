@@ -13,7 +13,7 @@ type ListToolsProps = {
   onPerson: () => void
 }
 
-/** What can be done with the list as a whole. */
+/** The actions on the whole list. */
 export function ListTools({ id, list, text, onText, onPerson }: ListToolsProps) {
   const { t } = useTranslation()
   return (

@@ -7,7 +7,7 @@ import { monthAfter } from '../../lib/period'
 import { href } from '../../lib/route'
 import css from './Benefits.module.css'
 
-/** The payroll month that is shown, the way to others, and whether it was exported. */
+/** The shown payroll month, buttons to other months, and whether the month was exported. */
 export function MonthPicker({ list, onMonth }: { list: BenefitMonth; onMonth: (month: string) => void }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -16,8 +16,8 @@ export function MonthPicker({ list, onMonth }: { list: BenefitMonth; onMonth: (m
   const summary = (of: string) => months.find((one) => one.month === of)
   const exported = summary(month)?.exported ?? null
   const written = (of: string) => {
-    const held = summary(of)
-    return held ? `${formats.month(of)} · ${formats.money(held.total)}` : formats.month(of)
+    const existing = summary(of)
+    return existing ? `${formats.month(of)} · ${formats.money(existing.total)}` : formats.month(of)
   }
   return (
     <div className={css.months}>

@@ -6,7 +6,7 @@ import { useFormats } from '../../lib/format'
 import css from './Benefits.module.css'
 import { nameOf } from './people'
 
-/** Who is over a legal limit, with the figures and where they come from. */
+/** The people over a legal limit, with the figures and their sources. */
 export function OverLimits({ list }: { list: BenefitMonth }) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -10,7 +10,7 @@ import { useListChange } from './useListChange'
 
 type PersonFormProps = { id: string; person: ListPerson | null; onDone: () => void }
 
-/** A person of the list. An e-mail address or a personnel number is needed to find them in Personio. */
+/** A person of the list. Matching in Personio needs an e-mail address or a personnel number. */
 export function PersonForm({ id, person, onDone }: PersonFormProps) {
   const { t } = useTranslation()
   const [name, setName] = useState(person?.name ?? '')

@@ -1,17 +1,17 @@
 import type { ListPerson } from '../../generated/types'
 
-/** How a person of the list is called: by name, else by what names them. */
+/** A person's name, else the identifier that names the person. */
 export const nameOf = ({ name, email, number }: ListPerson) => name ?? email ?? number ?? '–'
 
-/** What tells people of one name apart: what is not said by the name already. */
-export const apart = (person: ListPerson) =>
+/** The details that distinguish people with the same name, without those that the name already shows. */
+export const distinction = (person: ListPerson) =>
   [person.email, person.number].filter((text) => text !== null && text !== nameOf(person)).join(' · ')
 
-/** The people that a text finds, by name, address or number. */
-export function found(people: ListPerson[], text: string): ListPerson[] {
-  const wanted = text.trim().toLocaleLowerCase()
-  if (wanted === '') return people
+/** The people that match a search, by name, address or number. */
+export function searchPeople(people: ListPerson[], text: string): ListPerson[] {
+  const search = text.trim().toLocaleLowerCase()
+  if (search === '') return people
   return people.filter(({ name, email, number }) =>
-    [name, email, number].some((held) => held?.toLocaleLowerCase().includes(wanted)),
+    [name, email, number].some((value) => value?.toLocaleLowerCase().includes(search)),
   )
 }

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BenefitMonth, Entry } from '../../generated/types'
 import { backend } from '../../lib/backend'
 
-/** An amount of the benefit list. As a decimal text with a point; `null` removes it. */
+/** An amount of the benefit list as decimal text with a point; `null` removes it. */
 type AmountDraft = { person: string; benefit: string; month: string; amount: string | null }
 
-/** Keeps an amount at once, and shows it at once: totals and limits follow when they are read again. */
+/** Saves an amount and shows it at once. Totals and limits follow when they are read again. */
 export function useAmounts(id: string, shown: string | null) {
   const client = useQueryClient()
   const queryKey = ['benefit-month', id, shown]

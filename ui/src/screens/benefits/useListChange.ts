@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 
-/** A change of the benefit list: kept at once, and everything that shows the list is read again. */
+/** A change of the benefit list. It is saved at once, and every query of the list is read again. */
 export function useListChange<T>(id: string, change: () => Promise<T>, onDone: (result: T) => void) {
   const client = useQueryClient()
   return useMutation({

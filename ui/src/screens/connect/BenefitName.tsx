@@ -12,7 +12,7 @@ type BenefitNameProps = {
   onRetry: () => void
 }
 
-/** What the new integration is called. */
+/** The name of the new integration. */
 export function BenefitName({ label, onLabel, showFaults, error, onRetry }: BenefitNameProps) {
   const { t } = useTranslation()
   return (

@@ -9,7 +9,7 @@ import { asAppError } from '../../lib/errors'
 import css from './Connect.module.css'
 import type { PersonioTest } from './useBenefitWizard'
 
-/** The test of Personio, with what is missing and the way back to mend it. */
+/** The test of Personio, with missing rights and the way back to correct them. */
 export function BenefitTest({ test, onCredentials }: { test: PersonioTest; onCredentials: () => void }) {
   const { t } = useTranslation()
   const { data, error, isFetching, ok, again } = test

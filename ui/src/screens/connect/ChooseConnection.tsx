@@ -18,7 +18,7 @@ type ChooseConnectionProps = {
   children: ReactNode
 }
 
-/** A connection that is there already, or the form for a new one. */
+/** Chooses a stored connection, or shows the form for a new one. */
 export function ChooseConnection({ service, title, stored, chosen, onChosen, children }: ChooseConnectionProps) {
   const { t } = useTranslation()
   const fitting = stored.filter((connection) => connection.service === service)

@@ -5,7 +5,7 @@ import { QueryResult } from '../../components/QueryResult'
 import { queries } from '../../lib/queries'
 import { BenefitWizard } from './BenefitWizard'
 
-/** Sets up the way from the benefit list to Personio. */
+/** Sets up the export of the benefit list to Personio. */
 export function ConnectBenefitsScreen() {
   const { t } = useTranslation()
   const facts = useQuery(queries.serviceFacts)

@@ -6,7 +6,6 @@ import { queries } from '../../lib/queries'
 import { ConnectWizard } from './ConnectWizard'
 import { newWizard } from './wizard'
 
-/** Sets up an integration, step by step. */
 export function ConnectScreen() {
   const { t } = useTranslation()
   const facts = useQuery(queries.serviceFacts)

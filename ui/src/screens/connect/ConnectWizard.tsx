@@ -15,7 +15,7 @@ import { useSaveIntegration } from './useSaveIntegration'
 import { useWizardTest } from './useWizardTest'
 import { choiceOf, type PairService, stepAfter, stepBefore, type Wizard, wizardSteps } from './wizard'
 
-/** The wizard: credentials of both services, the test of both, name and settings, and the question about salaries. */
+/** The wizard: credentials of both services, their test, name and settings, and the unit of salaries. */
 export function ConnectWizard({ first, stored }: { first: Wizard; stored: ConnectionView[] }) {
   const { t } = useTranslation()
   const [wizard, setWizard] = useState(first)
@@ -57,7 +57,7 @@ export function ConnectWizard({ first, stored }: { first: Wizard; stored: Connec
 
   return (
     <Page
-      // Every step opens like a screen of its own: at its top, with the focus on its title.
+      // Each step opens like a screen: at its top, with the focus on its title.
       key={step}
       title={t('wizard.title')}
       narrow

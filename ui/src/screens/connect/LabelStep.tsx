@@ -14,7 +14,6 @@ type LabelStepProps = {
   onRetry: () => void
 }
 
-/** Name and settings of the new integration. */
 export function LabelStep({ wizard, onChange, showFaults, error, onRetry }: LabelStepProps) {
   const { t } = useTranslation()
   return (

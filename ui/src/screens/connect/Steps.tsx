@@ -6,7 +6,7 @@ import type { WizardStep } from './wizard'
 
 type Step = WizardStep | BenefitStep
 
-/** Where you are in a wizard. */
+/** The step indicator of a wizard. */
 export function Steps<S extends Step>({ steps, current }: { steps: readonly S[]; current: S }) {
   const { t } = useTranslation()
   const at = steps.indexOf(current)

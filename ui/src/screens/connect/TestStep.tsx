@@ -13,7 +13,7 @@ import { type PairService, pair } from './wizard'
 
 type TestStepProps = { test: WizardTest; onCredentials: (service: PairService) => void }
 
-/** The test of both connections, with what is missing and the way back to mend it. */
+/** The test of both connections, with missing rights and the way back to correct them. */
 export function TestStep({ test, onCredentials }: TestStepProps) {
   const { t } = useTranslation()
   const testing = test.alexis.isFetching || test.kleer.isFetching

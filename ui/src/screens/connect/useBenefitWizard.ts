@@ -5,11 +5,11 @@ import { go } from '../../lib/route'
 import { serviceNames } from '../../lib/services'
 import type { Choice } from './wizard'
 
-/** Tests the connection as soon as the wizard comes to it, and whenever it comes back. */
+/** Tests the connection each time the wizard reaches the test step. */
 export function usePersonioTest(choice: Choice | null, enabled: boolean) {
   const client = useQueryClient()
   const test = useQuery({
-    // The credentials themselves stay out of the name the answer is kept under.
+    // The credentials stay out of the cache key.
     queryKey: ['wizard-test', 'personio'],
     queryFn: () => {
       if (!choice) throw new Error('nothing to test yet')
@@ -33,7 +33,7 @@ export function usePersonioTest(choice: Choice | null, enabled: boolean) {
 
 export type PersonioTest = ReturnType<typeof usePersonioTest>
 
-/** Saves the connection and then the integration. What was saved in a first try is not saved again in a second. */
+/** Saves the connection and then the integration. A second try does not save the connection again. */
 export function useSaveBenefits(choice: Choice | null, account: string | null) {
   const client = useQueryClient()
   const saved = useRef<{ of: string; id: string } | null>(null)

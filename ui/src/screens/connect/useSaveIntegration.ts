@@ -5,7 +5,7 @@ import { serviceNames } from '../../lib/services'
 import type { WizardTest } from './useWizardTest'
 import { choiceOf, type PairService, type Wizard } from './wizard'
 
-/** Saves the connections and then the integration. What was saved in a first try is not saved again in a second. */
+/** Saves the connections and then the integration. A second try does not save a connection again. */
 export function useSaveIntegration(wizard: Wizard, test: WizardTest, onSaved: (integrationId: string) => void) {
   const client = useQueryClient()
   const saved = useRef<Partial<Record<PairService, { of: string; id: string }>>>({})

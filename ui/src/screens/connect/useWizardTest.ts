@@ -2,12 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { backend } from '../../lib/backend'
 import { choiceOf, type PairService, type Wizard } from './wizard'
 
-/** Tests both connections at once, as soon as the wizard comes to it and whenever it comes back. */
+/** Tests both connections at the same time, each time the wizard reaches the test step. */
 export function useWizardTest(wizard: Wizard) {
   const client = useQueryClient()
   const enabled = wizard.step === 'test'
   const check = (service: PairService) => ({
-    // The credentials themselves stay out of the name the answer is kept under.
+    // The credentials stay out of the cache key.
     queryKey: ['wizard-test', service],
     queryFn: () => {
       const choice = choiceOf(wizard, service)

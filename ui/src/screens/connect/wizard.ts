@@ -19,13 +19,13 @@ export const wizardSteps = ['alexis', 'kleer', 'test', 'label', 'salary'] as con
 
 export type WizardStep = (typeof wizardSteps)[number]
 
-/** A connection as the wizard holds it: one that is stored already, or a new one. */
+/** A connection in the wizard: a stored one or a new one. */
 export type Choice = { stored: string } | { draft: ConnectionDraft }
 
-/** Everything the owner has said so far. */
+/** The input of all steps so far. */
 export type Wizard = {
   step: WizardStep
-  /** The stored connection chosen in place of a new one. */
+  /** The stored connection that is used in place of a new one. */
   stored: Partial<Record<Connectable, string | null>>
   alexis: AlexisEntry
   kleer: KleerEntry
@@ -45,7 +45,7 @@ export const newWizard = (addresses: Record<PairService, string>): Wizard => ({
   integrationId: null,
 })
 
-/** What is chosen for a service, once it is complete. */
+/** The choice for a service; `null`: it is incomplete. */
 export function choiceOf(wizard: Wizard, service: PairService): Choice | null {
   const stored = wizard.stored[service]
   if (stored) return { stored }

@@ -3,18 +3,18 @@ import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
+import { benefitBadges } from '../../components/badgeStyles'
 import { Card } from '../../components/Card'
-import { benefitLooks } from '../../components/marks'
 import type { Correction } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { shownName } from '../../lib/names'
-import { FixGuide } from '../benefitReview/FixGuide'
+import { displayName } from '../../lib/names'
+import { CorrectionGuide } from '../benefitReview/CorrectionGuide'
 import css from './Corrections.module.css'
 
-/** So many are drawn at once. */
+/** Rows are drawn in portions. */
 const PORTION = 50
 
-/** One line an entry: who, which type and month, and the clicks that put it right. */
+/** One line for each correction: person, type, month, and the clicks that correct it. */
 export function BenefitCorrectionTable({ title, corrections }: { title: string; corrections: Correction[] }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -38,19 +38,19 @@ export function BenefitCorrectionTable({ title, corrections }: { title: string; 
             return (
               <tr key={`${change.key} ${noticed_at}`} data-testid={`correction-${change.key}`}>
                 <th scope="row">
-                  {shownName(change.name, t)}
+                  {displayName(change.name, t)}
                   <span className={css.small}>{benefit.email ?? benefit.number}</span>
                 </th>
                 <td>
                   {benefit.pay_type?.name}
                   <span className={css.small}>{formats.month(benefit.month)}</span>
                 </td>
-                <td>{done_at === null && <FixGuide change={change} row={benefit} currency={currencyOf(benefit)} />}</td>
+                <td>{done_at === null && <CorrectionGuide change={change} row={benefit} currency={currencyOf(benefit)} />}</td>
                 <td className={css.day}>
                   {done_at ? (
                     <Badge tone="ok" icon={IconCheck} text={t('corrections.doneAt')} />
                   ) : (
-                    <Badge {...benefitLooks[benefit.state]} text={t(`benefitReview.states.${benefit.state}`)} />
+                    <Badge {...benefitBadges[benefit.state]} text={t(`benefitReview.states.${benefit.state}`)} />
                   )}
                   <span className={css.small}>
                     {done_at ? formats.instant(done_at) : `${t('corrections.noticed')} ${formats.date(noticed_at)}`}

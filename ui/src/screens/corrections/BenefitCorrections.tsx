@@ -11,7 +11,7 @@ import css from './Corrections.module.css'
 
 type BenefitCorrectionsProps = { id: string; label: string; sample: boolean; corrections: Correction[] }
 
-/** Entries in Personio that no longer fit the list: what to click there, and what is done. */
+/** Entries in Personio that no longer match the list: the clicks that correct them, and the corrections that are done. */
 export function BenefitCorrections({ id, label, sample, corrections }: BenefitCorrectionsProps) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -7,16 +7,16 @@ import { Card } from '../../components/Card'
 import { FieldSummary } from '../../components/FieldSummary'
 import type { Change, Correction, FieldChange } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { shownName } from '../../lib/names'
-import { listedText } from '../../lib/value'
+import { displayName } from '../../lib/names'
+import { listText } from '../../lib/value'
 import css from './Corrections.module.css'
 
-/** So many are drawn at once. */
+/** Rows are drawn in portions. */
 const PORTION = 100
 
 type CorrectionTableProps = { title: string; corrections: Correction[]; done?: boolean }
 
-/** One line a day: who, when, and what has to become what. */
+/** One line for each day: person, date, old and new value. */
 export function CorrectionTable({ title, corrections, done = false }: CorrectionTableProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -37,7 +37,7 @@ export function CorrectionTable({ title, corrections, done = false }: Correction
           {corrections.slice(0, limit).map(({ change, noticed_at, done_at }) => (
             <tr key={`${change.key} ${noticed_at}`} data-testid={`correction-${change.key}`}>
               <th scope="row">
-                {shownName(change.name, t)}
+                {displayName(change.name, t)}
                 <span className={css.small}>{change.day?.leave_type_name}</span>
               </th>
               <td className={css.day}>{change.day && formats.longDay(change.day.date)}</td>
@@ -67,7 +67,7 @@ export function CorrectionTable({ title, corrections, done = false }: Correction
   )
 }
 
-/** What the hand has to do in Kleer: enter, change or remove. */
+/** The manual action in Kleer: enter, change or remove. */
 function ToDo({ change: { fields } }: { change: Change }) {
   const { t } = useTranslation()
   if (fields.every((one) => one.old === null)) return <Whole verb={t('corrections.enter')} fields={fields} side="new" />
@@ -83,11 +83,11 @@ function ToDo({ change: { fields } }: { change: Change }) {
 function Whole({ verb, fields, side }: { verb: string; fields: FieldChange[]; side: 'old' | 'new' }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const told = fields.filter((one) => one[side] !== null).map((one) => listedText(one.field, one[side], formats, t))
+  const texts = fields.filter((one) => one[side] !== null).map((one) => listText(one.field, one[side], formats, t))
   return (
     <>
       <strong>{verb}: </strong>
-      {told.join(', ')}
+      {texts.join(', ')}
     </>
   )
 }

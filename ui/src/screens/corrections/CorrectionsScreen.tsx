@@ -12,7 +12,7 @@ import { BenefitCorrections } from './BenefitCorrections'
 import css from './Corrections.module.css'
 import { CorrectionTable } from './CorrectionTable'
 
-/** What is locked in the target: what to put right there by hand, and what is done. */
+/** Days that are locked in the target: the manual corrections to make, and those that are done. */
 export function CorrectionsScreen({ id }: { id: string }) {
   const { t } = useTranslation()
   const integration = useQuery(queries.integration(id))

@@ -12,12 +12,12 @@ import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { queries } from '../../lib/queries'
 import css from './Data.module.css'
-import { OfferText, takesNothing } from './OfferText'
+import { addsNothing, OfferText } from './OfferText'
 import { RestoredNotice } from './RestoredNotice'
 
 type BackUpPartProps = { overview: UseQueryResult<DataOverview>; onCopies: () => void }
 
-/** Saving a back-up, and taking one in. What a file would change is shown before anything is changed. */
+/** Saves and restores back-ups. The effect of a restore is shown before anything changes. */
 export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -31,11 +31,11 @@ export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
     mutationFn: backend.dataRestore,
     onSuccess: () => {
       open.reset()
-      // Everything may be different now.
+      // A restore can change any data.
       void client.invalidateQueries()
     },
   })
-  // The shell keeps a working copy of what was looked at: it goes when nobody wants it.
+  // The shell keeps a working copy of an opened back-up until the owner declines it.
   const close = useMutation({ mutationFn: backend.dataRestoreClose })
   const offer = open.data ?? null
   const busy = save.isPending || open.isPending || restore.isPending
@@ -101,7 +101,7 @@ export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
         title={t('data.restore.title')}
         yes={t('data.restore.yes')}
         onYes={() => !restore.isPending && restore.mutate()}
-        // What has begun is not called off by looking away.
+        // A restore in progress cannot be cancelled by closing the dialog.
         onClose={() => {
           if (restore.isPending) return
           open.reset()
@@ -109,7 +109,7 @@ export function BackUpPart({ overview, onCopies }: BackUpPartProps) {
         }}
         doing={restore.isPending}
         error={restore.error}
-        idle={offer !== null && takesNothing(offer)}
+        idle={offer !== null && addsNothing(offer)}
         wide
       >
         {offer && <OfferText offer={offer} />}

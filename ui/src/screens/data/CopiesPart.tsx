@@ -10,16 +10,16 @@ import { useFormats } from '../../lib/format'
 import { queries } from '../../lib/queries'
 import css from './Data.module.css'
 
-/** Copies that the app made beside the data file. They still hold what was erased since. */
+/** Copies that the app made beside the data file. They still contain people who were erased since. */
 export function CopiesPart({ copies }: { copies: DataCopy[] }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
-  const [asked, setAsked] = useState<DataCopy | null>(null)
+  const [pending, setPending] = useState<DataCopy | null>(null)
   const remove = useMutation({
     mutationFn: (name: string) => backend.dataCopyRemove({ name }),
     onSuccess: (now) => {
-      setAsked(null)
+      setPending(null)
       client.setQueryData(queries.dataOverview.queryKey, now)
     },
   })
@@ -52,7 +52,7 @@ export function CopiesPart({ copies }: { copies: DataCopy[] }) {
                   aria-label={t('data.copies.removeNamed', { name: copy.name })}
                   onClick={() => {
                     remove.reset()
-                    setAsked(copy)
+                    setPending(copy)
                   }}
                   data-testid={`copy-remove-${copy.name}`}
                 >
@@ -64,20 +64,20 @@ export function CopiesPart({ copies }: { copies: DataCopy[] }) {
         </tbody>
       </table>
       <Confirm
-        opened={asked !== null}
+        opened={pending !== null}
         title={t('data.copies.askTitle')}
         yes={t('data.copies.yes')}
-        onYes={() => asked && !remove.isPending && remove.mutate(asked.name)}
-        onClose={() => !remove.isPending && setAsked(null)}
+        onYes={() => pending && !remove.isPending && remove.mutate(pending.name)}
+        onClose={() => !remove.isPending && setPending(null)}
         doing={remove.isPending}
         error={remove.error}
         danger
       >
         <p className={css.file}>
-          <strong>{asked?.name}</strong>
+          <strong>{pending?.name}</strong>
         </p>
         <p>
-          {asked?.kind === 'damaged' && `${t('data.copies.damaged')} `}
+          {pending?.kind === 'damaged' && `${t('data.copies.damaged')} `}
           {t('data.copies.means')}
         </p>
       </Confirm>

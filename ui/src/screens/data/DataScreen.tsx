@@ -8,9 +8,9 @@ import { BackUpPart } from './BackUpPart'
 import { CopiesPart } from './CopiesPart'
 import css from './Data.module.css'
 import { ErasePart } from './ErasePart'
-import { KeepPart } from './KeepPart'
+import { RetentionPart } from './RetentionPart'
 
-/** What the app keeps on this computer: back-ups, how long, people, and copies. */
+/** The stored data: back-ups, retention, people, and copies. */
 export function DataScreen() {
   const { t } = useTranslation()
   const overview = useQuery(queries.dataOverview)
@@ -30,9 +30,9 @@ export function DataScreen() {
       narrow
     >
       <div className={css.stack}>
-        {/* What cannot be read is said once, in the first part. The others wait for it, or do without. */}
+        {/* A failed read is shown once, in the first part. The other parts wait for it or do without. */}
         <BackUpPart overview={overview} onCopies={toCopies} />
-        {overview.data && <KeepPart overview={overview.data} />}
+        {overview.data && <RetentionPart overview={overview.data} />}
         <ErasePart onCopies={toCopies} />
         {overview.data && overview.data.copies.length > 0 && (
           <div ref={copies} className={css.place} tabIndex={-1} data-testid="data-copies">

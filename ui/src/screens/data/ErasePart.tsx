@@ -17,7 +17,7 @@ import { keyOf, namesOf } from './people'
 
 const SHORTEST = 2
 
-/** Erasing somebody: search, tick, and a last question that says what goes and what stays. */
+/** Erases people: search, selection, and a confirmation that says which data goes and which stays. */
 export function ErasePart({ onCopies }: { onCopies: () => void }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -29,25 +29,25 @@ export function ErasePart({ onCopies }: { onCopies: () => void }) {
   const [asking, setAsking] = useState(false)
   const people = useQuery({ ...queries.people(sought), enabled: sought.length >= SHORTEST })
   const erase = useMutation({
-    mutationFn: (who: PersonRef[]) => backend.dataErase({ people: who }),
+    mutationFn: (people: PersonRef[]) => backend.dataErase({ people: people }),
     onSuccess: () => {
       setAsking(false)
       setTicked(new Set())
-      // Among all else, the search is asked again: it shows that nobody is found any more.
+      // The search is repeated too: it shows that the person is gone.
       void client.invalidateQueries()
     },
   })
   const chosen = (people.data ?? []).filter((one) => ticked.has(keyOf(one)) && one.open_run === null)
   const search = () => {
-    const wanted = text.trim()
-    setShort(wanted.length < SHORTEST)
-    if (wanted.length < SHORTEST) return
+    const query = text.trim()
+    setShort(query.length < SHORTEST)
+    if (query.length < SHORTEST) return
     setTicked(new Set())
     erase.reset()
-    if (wanted === sought) void people.refetch()
-    else setSought(wanted)
+    if (query === sought) void people.refetch()
+    else setSought(query)
   }
-  const turn = (one: KnownPerson) => {
+  const toggle = (one: KnownPerson) => {
     const now = new Set(ticked)
     if (!now.delete(keyOf(one))) now.add(keyOf(one))
     setTicked(now)
@@ -102,14 +102,14 @@ export function ErasePart({ onCopies }: { onCopies: () => void }) {
       )}
       {sought.length >= SHORTEST && (
         <QueryResult of={people}>
-          {(found) =>
-            found.length === 0 ? (
+          {(results) =>
+            results.length === 0 ? (
               <p role="status" data-testid="erase-nobody">
                 {t('data.erase.nobody', { text: sought })}
               </p>
             ) : (
               <>
-                <PeopleTable people={found} ticked={ticked} onTurn={turn} />
+                <PeopleTable people={results} ticked={ticked} onTurn={toggle} />
                 <div className={css.buttons}>
                   <Button
                     className={chosen.length > 0 ? css.danger : undefined}

@@ -6,16 +6,16 @@ import type { RestoreOffer, RestoreWhat } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Data.module.css'
 
-const looks: Record<RestoreWhat, { tone: Tone; icon: typeof IconPlus }> = {
+const tones: Record<RestoreWhat, { tone: Tone; icon: typeof IconPlus }> = {
   added: { tone: 'ok', icon: IconPlus },
   set_back: { tone: 'warn', icon: IconHistory },
   left: { tone: 'quiet', icon: IconEqual },
 }
 
-/** Whether nothing of a back-up would be taken in. */
-export const takesNothing = ({ integrations }: RestoreOffer) => integrations.every(({ what }) => what === 'left')
+/** Whether restoring a back-up would add nothing. */
+export const addsNothing = ({ integrations }: RestoreOffer) => integrations.every(({ what }) => what === 'left')
 
-/** What a back-up holds, and what would become of each of its integrations. */
+/** The content of a back-up, and the effect on each of its integrations. */
 export function OfferText({ offer }: { offer: RestoreOffer }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -37,7 +37,7 @@ export function OfferText({ offer }: { offer: RestoreOffer }) {
             <li key={index}>
               <span className={css.head}>
                 <strong>{label}</strong>
-                <Badge {...looks[what]} text={t(`data.restore.what.${what}`)} />
+                <Badge {...tones[what]} text={t(`data.restore.what.${what}`)} />
               </span>
               <span className="soft">{t(`data.restore.means.${what}`)}</span>
               {hosts.length > 0 && <span>{t('data.restore.hosts', { hosts: formats.list(hosts) })}</span>}
@@ -45,7 +45,7 @@ export function OfferText({ offer }: { offer: RestoreOffer }) {
           ))}
         </ul>
       )}
-      {takesNothing(offer) ? (
+      {addsNothing(offer) ? (
         <Notice tone="warn">{t('data.restore.nothing')}</Notice>
       ) : (
         <>

@@ -5,11 +5,11 @@ import type { KnownPerson } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { href } from '../../lib/route'
 import css from './Data.module.css'
-import { keyOf, markOf, namesOf, placesOf } from './people'
+import { keyOf, namesOf, placesOf, testIdOf } from './people'
 
 type PeopleTableProps = { people: KnownPerson[]; ticked: ReadonlySet<string>; onTurn: (person: KnownPerson) => void }
 
-/** Who was found, one line a person and integration. */
+/** The people that were found, one line for each person and integration. */
 export function PeopleTable({ people, ticked, onTurn }: PeopleTableProps) {
   const { t } = useTranslation()
   return (
@@ -39,7 +39,7 @@ function PersonLine({ one, ticked, onTurn }: { one: KnownPerson; ticked: boolean
   const name = namesOf(one, formats, t)
   const locked = open_run !== null
   return (
-    <tr data-testid={`person-${markOf(one)}`}>
+    <tr data-testid={`person-${testIdOf(one)}`}>
       <td className={css.tick}>
         <Checkbox
           checked={ticked && !locked}
@@ -47,7 +47,7 @@ function PersonLine({ one, ticked, onTurn }: { one: KnownPerson; ticked: boolean
           onChange={onTurn}
           aria-label={t('data.erase.tick', { name, integration })}
           aria-describedby={locked ? why : undefined}
-          data-testid={`erase-tick-${markOf(one)}`}
+          data-testid={`erase-tick-${testIdOf(one)}`}
         />
       </td>
       <th scope="row">{name}</th>

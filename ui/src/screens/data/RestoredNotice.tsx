@@ -5,7 +5,7 @@ import type { Restored } from '../../generated/types'
 import { go } from '../../lib/route'
 import css from './Data.module.css'
 
-/** What taking in a back-up did, and what is left for the owner to do. */
+/** The effect of a restore, and the tasks that are left for the owner. */
 export function RestoredNotice({ restored, onCopies }: { restored: Restored; onCopies: () => void }) {
   const { t } = useTranslation()
   const { integrations, runs, secrets_missing, copy } = restored

@@ -1,21 +1,21 @@
 import type { TFunction } from 'i18next'
 import type { KnownPerson } from '../../generated/types'
 import type { Formats } from '../../lib/format'
-import { shownName } from '../../lib/names'
+import { displayName } from '../../lib/names'
 
-/** One entry of the search by its ids. */
+/** The key of a search result, from its ids. */
 export const keyOf = ({ person }: KnownPerson) =>
   JSON.stringify([person.integration_id, person.source, person.target, person.cut])
 
-/** The same in the page's own marks. */
-export const markOf = ({ person }: KnownPerson) =>
+/** The ids of a search result as a part of test ids. */
+export const testIdOf = ({ person }: KnownPerson) =>
   [...person.source, ...person.target, ...(person.cut === null ? [] : [person.cut])].join('-')
 
-/** Every name under which somebody is kept. */
+/** Every stored name of a person. */
 export const namesOf = ({ names }: KnownPerson, formats: Formats, t: TFunction) =>
-  names.length > 0 ? formats.list(names) : shownName('', t)
+  names.length > 0 ? formats.list(names) : displayName('', t)
 
-/** Where somebody is named. */
+/** The places where a person is stored. */
 export function placesOf({ runs, listed, corrections, person }: KnownPerson, formats: Formats, t: TFunction): string {
   const places = [
     ...(runs > 0 ? [t('data.erase.inRuns', { count: runs })] : []),

@@ -8,34 +8,34 @@ import { Page } from '../../components/Page'
 import { ProgressPanel } from '../../components/ProgressPanel'
 import type { ExportKind, PlanView } from '../../generated/types'
 import { asAppError } from '../../lib/errors'
-import { forgetProgress, useProgress } from '../../lib/progress'
+import { clearProgress, useProgress } from '../../lib/progress'
 import { queries } from '../../lib/queries'
 import { go, type Route } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 
 type PrepareProps = {
   id: string
   kind: ExportKind
-  /** What the plan is about, beside its kind. */
+  /** The subject of the plan, beside its kind. */
   about: string[]
-  /** The rows to choose in the review; empty: as the review itself does. */
+  /** The rows to select in the review; empty: the review's own default. */
   only: string[]
   plan: () => Promise<PlanView>
-  /** Where Back leads. */
+  /** The target of the Back button. */
   back: Route
 }
 
-/** Makes a plan: reads both sides and compares. Leads to the review as soon as it is there. */
+/** Makes a plan: reads and compares both sides, then opens the review. */
 export function Prepare({ id, kind, about, only, plan: make, back }: PrepareProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const progress = useProgress(id)
   const integration = useQuery(queries.integration(id))
-  // A plan is only read, so asking for one is a question like any other; it is never answered from memory.
+  // Making a plan only reads, so it is a query. Its result is never served from the cache.
   const prepared = useQuery({
     queryKey: ['prepare', id, kind, ...about],
     queryFn: () => {
-      forgetProgress(id)
+      clearProgress(id)
       return make()
     },
     gcTime: 0,
@@ -50,7 +50,7 @@ export function Prepare({ id, kind, about, only, plan: make, back }: PrepareProp
   const retry = () => void prepared.refetch()
   return (
     <Page
-      title={t('prepare.title', ends[kind])}
+      title={t('prepare.title', exportEndpoints[kind])}
       over={integration.data?.card.label}
       sample={integration.data?.card.sample}
       narrow
@@ -76,7 +76,7 @@ export function Prepare({ id, kind, about, only, plan: make, back }: PrepareProp
       ) : (
         <Card>
           <p>{t('prepare.text')}</p>
-          <ProgressPanel progress={progress} ends={ends[kind]} first="opening_keychain" />
+          <ProgressPanel progress={progress} endpoints={exportEndpoints[kind]} first="opening_keychain" />
         </Card>
       )}
     </Page>

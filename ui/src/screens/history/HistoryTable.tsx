@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { RunCounts } from '../../components/RunCounts'
-import { RunStateMark } from '../../components/RunStateMark'
+import { RunStateBadge } from '../../components/RunStateBadge'
 import { SampleTag } from '../../components/SampleTag'
 import type { RunSummary } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { href } from '../../lib/route'
 import css from './History.module.css'
 
-/** One line a run. */
 export function HistoryTable({ runs }: { runs: RunSummary[] }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -45,7 +44,7 @@ export function HistoryTable({ runs }: { runs: RunSummary[] }) {
                   {run.sample && <SampleTag />}
                 </td>
                 <td className={css.state}>
-                  <RunStateMark run={run} />
+                  <RunStateBadge run={run} />
                 </td>
                 <td>
                   <RunCounts run={run} />

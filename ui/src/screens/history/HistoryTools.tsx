@@ -14,7 +14,6 @@ type HistoryToolsProps = {
   onText: (text: string) => void
 }
 
-/** The history's filters. */
 export function HistoryTools({ integration, onIntegration, attention, onAttention, text, onText }: HistoryToolsProps) {
   const { t } = useTranslation()
   const overview = useQuery(queries.overview)

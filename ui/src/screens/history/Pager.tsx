@@ -5,7 +5,7 @@ import css from './History.module.css'
 
 type PagerProps = { offset: number; shown: number; total: number; size: number; onOffset: (offset: number) => void }
 
-/** Which part of a long list is shown, and the way to the others. */
+/** The position in a long list, with buttons to the previous and the next page. */
 export function Pager({ offset, shown, total, size, onOffset }: PagerProps) {
   const { t } = useTranslation()
   const formats = useFormats()

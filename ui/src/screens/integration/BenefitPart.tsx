@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { BenefitSettings } from '../../generated/types'
 import { SettingPart } from './SettingPart'
 
-/** Those that companies in the app's countries pay in. The one that holds is always among them. */
+/** The currencies of the countries that the app supports. The present one is always an option. */
 const currencies = ['EUR', 'SEK', 'CHF', 'DKK', 'NOK', 'PLN', 'CZK', 'GBP', 'USD']
 
 type BenefitPartProps = { value: BenefitSettings; onChange: (change: Partial<BenefitSettings>) => void }
 
-/** What is settled once about a benefit list. What becomes of each benefit is decided beside it, in the list. */
+/** The settings of a benefit list. The rule of each benefit is set in the list itself. */
 export function BenefitPart({ value, onChange }: BenefitPartProps) {
   const { t } = useTranslation()
   const { currency, number_attribute, send_negative } = value

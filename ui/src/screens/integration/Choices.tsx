@@ -7,7 +7,7 @@ import type { IntegrationChoices } from '../../generated/types'
 import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 
-/** What both sides offer to choose from, read when somebody wants to choose. */
+/** The options that both services offer, read on demand. */
 export function Choices({ id, children }: { id: string; children: (choices: IntegrationChoices) => ReactNode }) {
   const { t } = useTranslation()
   const choices = useQuery({ ...queries.integrationChoices(id), staleTime: Number.POSITIVE_INFINITY })

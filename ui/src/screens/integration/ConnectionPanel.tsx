@@ -7,17 +7,17 @@ import { TestReport } from '../../components/connection/TestReport'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
 import { backend } from '../../lib/backend'
-import { useCallWords, useUnproven } from '../../lib/calls'
+import { useCallTexts, useUnprovenCalls } from '../../lib/calls'
 import { asAppError } from '../../lib/errors'
 import { type Connected, namesToFind } from '../../lib/services'
 import css from './Integration.module.css'
 import { ReplaceForm } from './ReplaceForm'
 
-/** A connection: test it again, or give it new credentials. */
+/** A connection, with buttons to test it again and to replace its credentials. */
 export function ConnectionPanel({ connection }: { connection: Connected }) {
   const { t } = useTranslation()
-  const words = useCallWords()
-  const unproven = useUnproven(connection.service)
+  const callTexts = useCallTexts()
+  const unproven = useUnprovenCalls(connection.service)
   const [replacing, setReplacing] = useState(false)
   const [replaced, setReplaced] = useState(false)
   const test = useMutation({ mutationFn: () => backend.connectionRecheck({ connectionId: connection.id }) })
@@ -32,7 +32,7 @@ export function ConnectionPanel({ connection }: { connection: Connected }) {
       </p>
       {unproven.length > 0 && !connection.sample && (
         <p className="soft" data-testid={`unproven-${connection.service}`}>
-          {t('integration.unproven', { calls: words(unproven) })}
+          {t('integration.unproven', { calls: callTexts(unproven) })}
         </p>
       )}
       <div className={css.buttons}>

@@ -14,11 +14,11 @@ import { RemovePanel } from './RemovePanel'
 import { SalaryPanel } from './SalaryPanel'
 import { SettingsPanel } from './SettingsPanel'
 
-/** Everything about one integration: settings, connections, salaries, and the way to remove it. */
+/** An integration: settings, connections, unit of salaries, and its removal. */
 export function IntegrationScreen({ id, part }: { id: string; part?: SettingsPart | undefined }) {
   const { t } = useTranslation()
   const integration = useQuery(queries.integration(id))
-  // What is changed here is saved whole: it starts from what holds now, not from what was read some screens ago.
+  // Settings are saved as a whole, so the screen reads them again: an older copy would undo newer changes.
   if (!integration.data || !integration.isFetchedAfterMount || integration.error) {
     return (
       <Page title={t('integration.settings')} narrow>

@@ -9,7 +9,7 @@ const deductions: Deduction[] = ['month_after', 'same_month']
 
 type LeavePartProps = { value: LeaveSettings; onChange: (change: Partial<LeaveSettings>) => void }
 
-/** Everything about leave that is settled once. */
+/** The leave settings that are decided once. */
 export function LeavePart({ value, onChange }: LeavePartProps) {
   const { t } = useTranslation()
   const decided = Object.keys(value.rules).length

@@ -5,7 +5,7 @@ import css from './Integration.module.css'
 
 type Rules = LeaveSettings['rules']
 
-/** What was decided about kinds of leave. Here they have no names: those are read for a review only. */
+/** The owner's decisions about leave types. They are listed by id, because names are only read for a review. */
 export function LeaveRules({ rules, onChange }: { rules: Rules; onChange: (rules: Rules) => void }) {
   const { t } = useTranslation()
   const written = (rule: LeaveRule) => (rule.kind === 'send' ? rule.name : t('leaveSettings.notSent'))

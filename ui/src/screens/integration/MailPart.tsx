@@ -7,17 +7,17 @@ import { looksLikeAddress } from '../settings/mailServer'
 import css from './Integration.module.css'
 import { SettingPart } from './SettingPart'
 
-/** More would be a distribution list, which has one address of its own. */
+/** A longer list should be a distribution list, which has one address. */
 const MOST = 20
 
 type MailPartProps = {
   value: SummaryMail
   onChange: (mail: SummaryMail) => void
-  /** The shell found an address among them that is none. */
+  /** The shell refused one of the addresses. */
   wrong: boolean
 }
 
-/** Who gets the summary of each run, and whether it names single people's amounts. */
+/** The recipients of each run's summary, and whether it names the amounts of single people. */
 export function MailPart({ value, onChange, wrong }: MailPartProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')

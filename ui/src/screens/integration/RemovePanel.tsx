@@ -10,7 +10,7 @@ import { asAppError } from '../../lib/errors'
 import { go } from '../../lib/route'
 import css from './Integration.module.css'
 
-/** Removes an integration, after saying what that means. The dangerous button is never the bright one. */
+/** Removes an integration after a confirmation. The dangerous button is never the primary one. */
 export function RemovePanel({ card }: { card: IntegrationCard }) {
   const { t } = useTranslation()
   const client = useQueryClient()

@@ -16,7 +16,7 @@ import css from './Integration.module.css'
 
 type ReplaceFormProps = { connection: Connected; onCancel: () => void; onDone: () => void }
 
-/** New credentials for a connection. They replace the old ones only once they have passed the test. */
+/** New credentials for a connection. They replace the old ones only after a successful test. */
 export function ReplaceForm({ connection, onCancel, onDone }: ReplaceFormProps) {
   const { t } = useTranslation()
   const client = useQueryClient()

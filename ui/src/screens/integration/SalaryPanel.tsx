@@ -5,7 +5,7 @@ import type { IntegrationView } from '../../generated/types'
 import { go } from '../../lib/route'
 import css from './Integration.module.css'
 
-/** How Kleer counts salaries, as the owner confirmed it. */
+/** The unit of Kleer's salaries, as the owner confirmed it. */
 export function SalaryPanel({ integration: { card, salary_unit } }: { integration: IntegrationView }) {
   const { t } = useTranslation()
   return (

@@ -13,7 +13,7 @@ type Named = Exclude<Scope['kind'], 'all'>
 
 type ScopePartProps = { id: string; value: Scope; onChange: (scope: Scope) => void }
 
-/** Whom the integration is about. What there is to choose from is read once somebody wants to choose. */
+/** The people that the integration covers. The options are read from the services only when the owner opens this part. */
 export function ScopePart({ id, value, onChange }: ScopePartProps) {
   const { t } = useTranslation()
   const now = t(`integration.scopes.${value.kind}`)
@@ -30,7 +30,7 @@ type ScopeChoiceProps = { choices: IntegrationChoices; value: Scope; onChange: (
 function ScopeChoice({ choices, value, onChange }: ScopeChoiceProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  // What was ticked of one kind survives a look at the others.
+  // The options ticked for one kind of scope stay when the owner looks at another kind.
   const remembered = useRef<Partial<Record<Named, string[]>>>({})
   const choose = (kind: Scope['kind']) =>
     onChange(kind === 'all' ? { kind } : { kind, ids: remembered.current[kind] ?? (value.kind === kind ? value.ids : []) })
@@ -76,9 +76,9 @@ function ScopeChoice({ choices, value, onChange }: ScopeChoiceProps) {
           nothingFoundMessage={t('links.chooseEmpty')}
           searchable
           hidePickedOptions
-          // A company of thousands: found by typing, not by scrolling.
+          // A list of thousands is searched, not scrolled.
           limit={50}
-          // Inside the page's landmarks, not beside them.
+          // The drop-down must lie within the page's landmarks (axe).
           comboboxProps={{ withinPortal: false }}
           maw={560}
           data-testid="settings-scope-pick"
@@ -88,12 +88,12 @@ function ScopeChoice({ choices, value, onChange }: ScopeChoiceProps) {
   )
 
   function options(kind: Named, ids: string[]) {
-    const there = choices[kind].map(({ id, name, people }) => ({
+    const offered = choices[kind].map(({ id, name, people }) => ({
       value: id,
       label: kind === 'people' ? name : `${name} (${formats.number(people)})`,
     }))
-    const known = new Set(there.map(({ value: id }) => id))
+    const known = new Set(offered.map(({ value: id }) => id))
     const gone = ids.filter((id) => !known.has(id)).map((id) => ({ value: id, label: t('integration.scopeGone', { id }) }))
-    return [...there, ...gone]
+    return [...offered, ...gone]
   }
 }

@@ -1,21 +1,21 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { type ReactNode, useId, useState } from 'react'
 import css from './Integration.module.css'
-import { useLedTo } from './useLedTo'
+import { useScrollTarget } from './useScrollTarget'
 
 type SettingPartProps = {
   title: string
   now: string
   testid: string
-  /** Another screen led here for its sake: it is open, in sight and has the focus. */
-  led?: boolean
+  /** A link leads to this setting: it opens, scrolls into view and takes the focus. */
+  isTarget?: boolean
   children: ReactNode
 }
 
-/** A setting with what holds now; opened, what it can be chosen from. What is inside comes into being when it is opened. */
-export function SettingPart({ title, now, testid, led = false, children }: SettingPartProps) {
-  const [open, setOpen] = useState(led)
-  const part = useLedTo<HTMLDivElement>(led, 'button')
+/** A setting with its present value. The choices are mounted when it opens. */
+export function SettingPart({ title, now, testid, isTarget = false, children }: SettingPartProps) {
+  const [open, setOpen] = useState(isTarget)
+  const part = useScrollTarget<HTMLDivElement>(isTarget, 'button')
   const inside = useId()
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (

@@ -10,14 +10,14 @@ import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
 import type { SettingsPart } from '../../lib/route'
 import { BenefitPart } from './BenefitPart'
+import { EmployeeNumberPart } from './EmployeeNumberPart'
+import { EmploymentTypesPart } from './EmploymentTypesPart'
 import css from './Integration.module.css'
-import { KindsPart } from './KindsPart'
-import { LeadPart } from './LeadPart'
 import { LeavePart } from './LeavePart'
 import { MailPart } from './MailPart'
-import { NumberPart } from './NumberPart'
 import { ScopePart } from './ScopePart'
 import { isShrinkLimit, ShrinkPart } from './ShrinkPart'
+import { SourceOfTruthPart } from './SourceOfTruthPart'
 
 /** Name and settings of an integration. */
 export function SettingsPanel({ integration, part }: { integration: IntegrationView; part?: SettingsPart | undefined }) {
@@ -28,13 +28,13 @@ export function SettingsPanel({ integration, part }: { integration: IntegrationV
   const [settings, setSettings] = useState(integration.settings)
   const save = useMutation({
     mutationFn: () => backend.integrationUpdate({ integrationId: id, label: label.trim(), settings }),
-    // Saving changes nothing of what there is to choose from, and that takes long to read.
+    // The options are not read again: saving does not change them, and reading takes long.
     onSuccess: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'integration-choices' }),
   })
   const set = useCallback((change: Partial<IntegrationSettings>) => setSettings((before) => ({ ...before, ...change })), [])
   const changed = label.trim() !== integration.card.label || JSON.stringify(settings) !== JSON.stringify(integration.settings)
   const scoped = settings.scope.kind === 'all' || settings.scope.ids.length > 0
-  // A list of amounts has no people to compare, no side that leads and no leave.
+  // A benefit list has no people to match, no leading side and no leave.
   const isList = integration.card.source.service === 'list'
   const failed = save.error && asAppError(save.error)
   const wrongAddress = failed?.code === 'invalid_input' && failed.hint === 'mail_to'
@@ -55,15 +55,15 @@ export function SettingsPanel({ integration, part }: { integration: IntegrationV
       )}
       {!isList && (
         <IntegrationSettingsFields value={settings} onChange={setSettings}>
-          <LeadPart led={part === 'lead'} value={settings.lead} onChange={(lead) => set({ lead })} />
+          <SourceOfTruthPart isTarget={part === 'lead'} value={settings.lead} onChange={(lead) => set({ lead })} />
           <ScopePart id={id} value={settings.scope} onChange={(scope) => set({ scope })} />
-          <NumberPart
-            led={part === 'number'}
+          <EmployeeNumberPart
+            isTarget={part === 'number'}
             id={id}
             value={settings.employee_number}
             onChange={(place) => set({ employee_number: place })}
           />
-          <KindsPart id={id} value={settings} onChange={set} />
+          <EmploymentTypesPart id={id} value={settings} onChange={set} />
           <LeavePart value={settings.leave} onChange={(change) => set({ leave: { ...settings.leave, ...change } })} />
           <ShrinkPart value={settings.shrink_limit} onChange={(limit) => set({ shrink_limit: limit })} />
         </IntegrationSettingsFields>

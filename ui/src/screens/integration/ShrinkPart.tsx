@@ -4,7 +4,7 @@ import css from './Integration.module.css'
 
 export const isShrinkLimit = (limit: number) => Number.isInteger(limit) && limit >= 1 && limit <= 100
 
-/** From which loss of people on sending needs an explicit yes. */
+/** The share of lost people from which the shrink guard asks for a confirmation. */
 export function ShrinkPart({ value, onChange }: { value: number; onChange: (limit: number) => void }) {
   const { t } = useTranslation()
   return (

@@ -8,23 +8,23 @@ import { Page } from '../../components/Page'
 import { QueryResult } from '../../components/QueryResult'
 import type { Period } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { lies } from '../../lib/period'
+import { isWithin } from '../../lib/period'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
 import css from './Leave.module.css'
 import { PeriodChoice } from './PeriodChoice'
 import { PeriodTable } from './PeriodTable'
 
-/** Chooses the period of a leave export, and shows what became of earlier ones. */
+/** Chooses the period of a leave export, and lists earlier ones. */
 export function LeaveScreen({ id }: { id: string }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const integration = useQuery(queries.integration(id))
   const periods = useQuery(queries.leavePeriods(id))
-  // Undefined: nothing was clicked yet, and what is proposed holds. `null`: what was typed is no period.
+  // `undefined`: the owner has not chosen yet, so the proposal applies. `null`: the input is no valid period.
   const [picked, setPicked] = useState<Period | null>()
   const period = picked === undefined ? (periods.data?.proposed ?? null) : picked
-  const closed = period !== null && periods.data?.closed.some((one) => lies(period, one.period))
+  const closed = period !== null && periods.data?.closed.some((one) => isWithin(period, one.period))
   return (
     <Page
       title={t('leave.title')}

@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LeavePeriods, Period } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { isDay, isSame, lies, monthAt } from '../../lib/period'
+import { isDay, isSamePeriod, isWithin, monthAt } from '../../lib/period'
 import css from './Leave.module.css'
 
 type PeriodChoiceProps = { periods: LeavePeriods; value: Period | null; onChange: (period: Period | null) => void }
 
-/** A month with one click, or any other period by its first and last day. */
+/** A month by one click, or any period by its first and last day. */
 export function PeriodChoice({ periods, value, onChange }: PeriodChoiceProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -17,9 +17,9 @@ export function PeriodChoice({ periods, value, onChange }: PeriodChoiceProps) {
   const [own, setOwn] = useState<Period | null>(null)
   const months = [-1, 0, 1].map((after) => monthAt(periods.proposed.from, shift + after))
   const note = (month: Period) => {
-    if (periods.closed.some(({ period }) => lies(month, period))) return t('leave.closed')
-    if (periods.exported.some(({ period }) => lies(month, period))) return t('leave.exported')
-    return isSame(month, periods.proposed) ? t('leave.proposed') : ''
+    if (periods.closed.some(({ period }) => isWithin(month, period))) return t('leave.closed')
+    if (periods.exported.some(({ period }) => isWithin(month, period))) return t('leave.exported')
+    return isSamePeriod(month, periods.proposed) ? t('leave.proposed') : ''
   }
   const type = (next: Period) => {
     setOwn(next)
@@ -42,7 +42,7 @@ export function PeriodChoice({ periods, value, onChange }: PeriodChoiceProps) {
             key={month.from}
             type="button"
             className={css.month}
-            aria-pressed={!own && value !== null && isSame(month, value)}
+            aria-pressed={!own && value !== null && isSamePeriod(month, value)}
             onClick={() => {
               setOwn(null)
               onChange(month)

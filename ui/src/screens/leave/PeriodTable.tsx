@@ -13,13 +13,13 @@ import { href } from '../../lib/route'
 import { type KnownPeriod, knownPeriods } from './knownPeriods'
 import css from './Leave.module.css'
 
-/** Periods that were exported or closed, each with the one click that closes it or opens it again. */
+/** The periods that were exported or closed, each with a button to close or reopen it. */
 export function PeriodTable({ id, periods }: { id: string; periods: LeavePeriods }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
   const rows = knownPeriods(periods)
-  const turn = useMutation({
+  const toggle = useMutation({
     mutationFn: ({ period, closedAt }: KnownPeriod) =>
       closedAt ? backend.periodOpen({ integrationId: id, ...period }) : backend.periodClose({ integrationId: id, ...period }),
     onSuccess: (next) => client.setQueryData(queries.leavePeriods(id).queryKey, next),
@@ -65,8 +65,8 @@ export function PeriodTable({ id, periods }: { id: string; periods: LeavePeriods
                   <Button
                     size="xs"
                     aria-label={t(closedAt ? 'leave.reopenThis' : 'leave.closeThis', { period: name })}
-                    loading={turn.isPending && turn.variables.period === period}
-                    onClick={() => turn.mutate(row)}
+                    loading={toggle.isPending && toggle.variables.period === period}
+                    onClick={() => toggle.mutate(row)}
                     data-testid={`period-turn-${key}`}
                   >
                     {t(closedAt ? 'leave.reopen' : 'leave.close')}
@@ -77,7 +77,9 @@ export function PeriodTable({ id, periods }: { id: string; periods: LeavePeriods
           })}
         </tbody>
       </table>
-      {turn.error && <ErrorNotice error={asAppError(turn.error)} onRetry={() => turn.variables && turn.mutate(turn.variables)} />}
+      {toggle.error && (
+        <ErrorNotice error={asAppError(toggle.error)} onRetry={() => toggle.variables && toggle.mutate(toggle.variables)} />
+      )}
     </>
   )
 }

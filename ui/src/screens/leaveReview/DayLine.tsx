@@ -2,13 +2,13 @@ import { Checkbox } from '@mantine/core'
 import { IconArrowNarrowRight, IconHistory, IconLock, IconReceiptTax } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
+import { dayBadges, noticeBadge } from '../../components/badgeStyles'
 import { FindingList } from '../../components/FindingList'
-import { dayLooks, noticeLook } from '../../components/marks'
 import { OpenRun } from '../../components/OpenRun'
 import type { Activity, Agi, Field, Finding } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { shownName } from '../../lib/names'
-import { ends } from '../../lib/services'
+import { displayName } from '../../lib/names'
+import { exportEndpoints } from '../../lib/services'
 import { valueText } from '../../lib/value'
 import { isSendable } from '../review/selection'
 import css from './LeaveReview.module.css'
@@ -19,17 +19,17 @@ type DayLineProps = {
   activities: Activity[]
   ticked: boolean
   onTick: (ticked: boolean) => void
-  /** What is not said of the whole leave. */
+  /** The findings of this day that do not hold for the whole leave. */
   findings: Finding[]
   agi: Agi | null
 }
 
-/** One day: what is written, old beside new where it changes, and what is known about it. */
+/** A day: the values to write, old beside new where they change, and the findings. */
 export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayLineProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { day, kind } = row
-  const name = shownName(row.name, t)
+  const name = displayName(row.name, t)
   const date = formats.weekday(day.date)
   const sendable = isSendable(row)
   const known = activities.find(({ id }) => id === day.activity)?.name
@@ -62,9 +62,9 @@ export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayL
         <td>
           <span className={css.states}>
             {kind === 'in_step' && row.findings.length > 0 ? (
-              <Badge {...noticeLook} text={t('review.notice')} />
+              <Badge {...noticeBadge} text={t('review.notice')} />
             ) : (
-              <Badge {...dayLooks[kind]} text={t(`kinds.${kind}`)} />
+              <Badge {...dayBadges[kind]} text={t(`kinds.${kind}`)} />
             )}
             {day.sent_before && <Badge tone="quiet" icon={IconHistory} text={t('leaveReview.sentBefore')} />}
             {day.lock && <Badge tone="bad" icon={IconLock} text={t(`leaveReview.lock.${day.lock}`)} />}
@@ -72,7 +72,7 @@ export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayL
         </td>
       </tr>
       {(findings.length > 0 || agi) && (
-        <tr className={css.said}>
+        <tr className={css.facts}>
           <td />
           <td colSpan={6}>
             {agi && (
@@ -82,7 +82,7 @@ export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayL
                 text={t(`leaveReview.agi.${agi.kind}`, { month: formats.month(agi.return_month) })}
               />
             )}
-            <FindingList findings={findings} ends={ends.leave} />
+            <FindingList findings={findings} ends={exportEndpoints.leave} />
             {row.open && <OpenRun open={row.open} />}
           </td>
         </tr>
@@ -91,7 +91,7 @@ export function DayLine({ row, activities, ticked, onTick, findings, agi }: DayL
   )
 }
 
-/** A value of the day: struck through when it goes, beside the old one when it changes. */
+/** A value of the day: struck through if it is removed, beside the old one if it changes. */
 function Told({ row, field, otherwise }: { row: DayRow; field: Field; otherwise?: string }) {
   const { t } = useTranslation()
   const formats = useFormats()

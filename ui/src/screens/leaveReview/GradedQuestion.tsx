@@ -13,7 +13,7 @@ import { prepareAgain } from '../review/prepareAgain'
 import css from './LeaveReview.module.css'
 import type { DayRow } from './leaves'
 
-/** Asks what the hours of a day mean beside a share, by the example of one that occurs. */
+/** Asks for the meaning of hours on a part-time leave day, with an example from the plan. */
 export function GradedQuestion({ plan, rows }: { plan: PlanView; rows: DayRow[] }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -22,7 +22,7 @@ export function GradedQuestion({ plan, rows }: { plan: PlanView; rows: DayRow[] 
   const { hours = '8', extent = '50' } = example?.params ?? {}
   const answer = useMutation({
     mutationFn: async (graded: GradedHours) => {
-      // Settings are saved whole, so they are read afresh: a kind of leave may just have been decided.
+      // Settings are saved as a whole, so they are read first: a leave type may have just been decided.
       const { card, settings } = await client.fetchQuery({ ...queries.integration(plan.integration_id), staleTime: 0 })
       await backend.integrationUpdate({
         integrationId: card.id,
@@ -33,16 +33,16 @@ export function GradedQuestion({ plan, rows }: { plan: PlanView; rows: DayRow[] 
     },
     onSuccess: () => prepareAgain(plan),
   })
-  const told = { hours: formats.hours(hours), extent: formats.decimal(extent) }
+  const values = { hours: formats.hours(hours), extent: formats.decimal(extent) }
   return (
     <Card title={t('leaveReview.graded')}>
-      <p>{t('leaveReview.gradedText', told)}</p>
+      <p>{t('leaveReview.gradedText', values)}</p>
       <div className={css.answers}>
         <Button loading={answer.isPending} onClick={() => answer.mutate('as_told')} data-testid="graded-as_told">
-          {t('leaveReview.gradedAsTold', told)}
+          {t('leaveReview.gradedAsTold', values)}
         </Button>
         <Button loading={answer.isPending} onClick={() => answer.mutate('share_of_day')} data-testid="graded-share_of_day">
-          {t('leaveReview.gradedShare', { ...told, hours: formats.hours(shareOf(hours, extent)) })}
+          {t('leaveReview.gradedShare', { ...values, hours: formats.hours(shareOf(hours, extent)) })}
         </Button>
       </div>
       {answer.error && <ErrorNotice error={asAppError(answer.error)} onRetry={() => answer.mutate(answer.variables)} />}

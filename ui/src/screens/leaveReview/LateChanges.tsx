@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
 import type { LeaveOverview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { choiceAmong, choose } from '../review/selection'
+import { choose, countChosen } from '../review/selection'
 import css from './LeaveReview.module.css'
 import { LeaveTable } from './LeaveTable'
-import { type DayRow, isHeld } from './leaves'
+import { type DayRow, needsOwnTick } from './leaves'
 
 type LateChangesProps = {
   leave: LeaveOverview
@@ -15,14 +15,14 @@ type LateChangesProps = {
   onChosen: (chosen: ReadonlySet<string>) => void
 }
 
-/** What changed in periods that the owner takes for settled: it waits until it is taken along. */
+/** Changes in closed periods. They are not sent until the owner includes them. */
 export function LateChanges({ leave, rows, chosen, onChosen }: LateChangesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   if (rows.length === 0) return null
   const months = [...new Set(rows.map(({ day }) => day.date.slice(0, 7)))].sort().map(formats.month)
-  const along = rows.filter((row) => !isHeld(row))
-  const { all, possible } = choiceAmong(chosen, along)
+  const along = rows.filter((row) => !needsOwnTick(row))
+  const { all, possible } = countChosen(chosen, along)
   return (
     <section className={css.late} aria-label={t('leaveReview.late')} data-testid="late-changes">
       <h2 className={css.lateTitle}>{t('leaveReview.late')}</h2>

@@ -4,8 +4,8 @@ import { Badge } from '../../components/Badge'
 import { FindingList } from '../../components/FindingList'
 import type { LeaveOverview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { shownName } from '../../lib/names'
-import { ends } from '../../lib/services'
+import { displayName } from '../../lib/names'
+import { exportEndpoints } from '../../lib/services'
 import { choose } from '../review/selection'
 import { DayLine } from './DayLine'
 import css from './LeaveReview.module.css'
@@ -18,16 +18,16 @@ type LeaveDaysProps = {
   onChosen: (chosen: ReadonlySet<string>) => void
 }
 
-/** The days of a leave. What holds for all of them is said once, above. */
+/** The days of a leave. Facts that hold for all days are shown once, above. */
 export function LeaveDays({ leave, overview, chosen, onChosen }: LeaveDaysProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { rows, kind } = leave
-  const name = shownName(leave.name, t)
+  const name = displayName(leave.name, t)
   const findings = shared(rows, (row) => row.findings)
   const agi = shared(rows, ({ day }) => day.agi)
   const days = rows.filter(({ day }) => day.until === null)
-  const whole = rows.filter(({ day }) => day.until !== null)
+  const wholeLeave = rows.filter(({ day }) => day.until !== null)
   return (
     <>
       {agi && (
@@ -40,9 +40,9 @@ export function LeaveDays({ leave, overview, chosen, onChosen }: LeaveDaysProps)
         </p>
       )}
       {findings ? (
-        <FindingList findings={findings} ends={ends.leave} />
+        <FindingList findings={findings} ends={exportEndpoints.leave} />
       ) : (
-        whole.map((row) => <FindingList key={row.key} findings={row.findings} ends={ends.leave} />)
+        wholeLeave.map((row) => <FindingList key={row.key} findings={row.findings} ends={exportEndpoints.leave} />)
       )}
       {days.length > 0 && (
         <table className={css.days} aria-label={t('leaveReview.daysOf', { name, kind })}>

@@ -3,15 +3,15 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight, IconLock } from '
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
-import { dayLooks } from '../../components/marks'
+import { dayBadges } from '../../components/badgeStyles'
 import type { LeaveOverview } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { shownName } from '../../lib/names'
+import { displayName } from '../../lib/names'
 import review from '../review/Review.module.css'
-import { choiceAmong, choose } from '../review/selection'
+import { choose, countChosen } from '../review/selection'
 import { LeaveDays } from './LeaveDays'
 import css from './LeaveReview.module.css'
-import { daysOf, hoursOfLeave, isHeld, kindsOf, type Leave, shared, spanOf, tickedTogether } from './leaves'
+import { daysOf, hoursOfLeave, kindsOf, type Leave, needsOwnTick, rowsToSelect, shared, spanOf } from './leaves'
 
 type LeaveLineProps = {
   leave: Leave
@@ -20,19 +20,19 @@ type LeaveLineProps = {
   onChosen: (chosen: ReadonlySet<string>) => void
 }
 
-/** One leave of one person: a line with what happens to it, and opened, its days. */
+/** A leave of a person: a summary line, and when opened, its days. */
 export function LeaveLine({ leave, overview, chosen, onChosen }: LeaveLineProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const [open, setOpen] = useState(false)
   const details = useId()
   const { rows, kind } = leave
-  const name = shownName(leave.name, t)
-  const together = tickedTogether(rows)
-  const { all } = choiceAmong(chosen, together)
-  const { count, possible } = choiceAmong(chosen, rows)
+  const name = displayName(leave.name, t)
+  const together = rowsToSelect(rows)
+  const { all } = countChosen(chosen, together)
+  const { count, possible } = countChosen(chosen, rows)
   const unticked = rows.filter(
-    (row) => isHeld(row) && !chosen.has(row.key) && row.kind !== 'in_step' && row.kind !== 'blocked',
+    (row) => needsOwnTick(row) && !chosen.has(row.key) && row.kind !== 'in_step' && row.kind !== 'blocked',
   ).length
   const days = daysOf(leave)
   const hours = hoursOfLeave(leave)
@@ -41,7 +41,7 @@ export function LeaveLine({ leave, overview, chosen, onChosen }: LeaveLineProps)
   const kinds = kindsOf(leave)
   const warned = possible > 0 && rows.some(({ findings }) => findings.length > 0)
   const locked = rows.some(({ day, kind }) => kind === 'blocked' && day.lock)
-  const words = { name, kind, dates: span }
+  const values = { name, kind, dates: span }
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <tbody className={review.group} data-open={open || undefined} data-testid={`leave-row-${rows[0]?.key}`}>
@@ -52,7 +52,7 @@ export function LeaveLine({ leave, overview, chosen, onChosen }: LeaveLineProps)
             indeterminate={count > 0 && count < possible}
             disabled={possible === 0}
             onChange={() => onChosen(all ? choose(chosen, rows, false) : choose(chosen, together, true))}
-            aria-label={t('leaveReview.tickLeave', words)}
+            aria-label={t('leaveReview.tickLeave', values)}
             data-testid={`leave-tick-${rows[0]?.key}`}
           />
         </td>
@@ -62,7 +62,7 @@ export function LeaveLine({ leave, overview, chosen, onChosen }: LeaveLineProps)
             className={review.name}
             aria-expanded={open}
             aria-controls={details}
-            aria-label={t(open ? 'leaveReview.closeLeave' : 'leaveReview.openLeave', words)}
+            aria-label={t(open ? 'leaveReview.closeLeave' : 'leaveReview.openLeave', values)}
             onClick={() => setOpen(!open)}
             data-testid={`leave-open-${rows[0]?.key}`}
           >
@@ -87,7 +87,7 @@ export function LeaveLine({ leave, overview, chosen, onChosen }: LeaveLineProps)
           {kinds.map(([of, many]) => (
             <Badge
               key={of}
-              {...dayLooks[of]}
+              {...dayBadges[of]}
               text={kinds.length === 1 ? t(`kinds.${of}`) : `${formats.number(many)} ${t(`kinds.${of}`)}`}
             />
           ))}

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { Card } from '../../components/Card'
 import { Notice } from '../../components/Notice'
 import type { LeaveOverview, PlanView } from '../../generated/types'
-import { useCallWords } from '../../lib/calls'
+import { useCallTexts } from '../../lib/calls'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import css from '../review/Review.module.css'
 import { ShrinkNotice } from '../review/ShrinkNotice'
 import { GradedQuestion } from './GradedQuestion'
@@ -20,15 +20,15 @@ type LeaveNotesProps = {
   rows: DayRow[]
   shrinkConfirmed: boolean
   onShrinkConfirmed: (yes: boolean) => void
-  /** The owner said something that counts once both sides are compared again. */
+  /** The owner decided something that takes effect after a new comparison. */
   onAnswered: () => void
 }
 
-/** What the owner should know, and be asked, before reading the days. */
+/** The notices and questions above the days. */
 export function LeaveNotes({ plan, leave, rows, shrinkConfirmed, onShrinkConfirmed, onAnswered }: LeaveNotesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const words = useCallWords()
+  const callTexts = useCallTexts()
   const { open } = sorted(leave)
   const locked = rows.filter(({ kind, day }) => kind === 'blocked' && day.lock !== null).length
   return (
@@ -38,10 +38,16 @@ export function LeaveNotes({ plan, leave, rows, shrinkConfirmed, onShrinkConfirm
         {plan.out_of_scope > 0 && ` · ${t('review.outOfScope', { count: plan.out_of_scope })}`}
       </p>
       {plan.shrink_guard && (
-        <ShrinkNotice guard={plan.shrink_guard} source={ends.leave.source} yes={shrinkConfirmed} onYes={onShrinkConfirmed} days />
+        <ShrinkNotice
+          guard={plan.shrink_guard}
+          source={exportEndpoints.leave.source}
+          yes={shrinkConfirmed}
+          onYes={onShrinkConfirmed}
+          days
+        />
       )}
       {plan.unproven_calls.length > 0 && !plan.sample && (
-        <Notice tone="warn">{t('review.unproven', { ...ends.leave, calls: words(plan.unproven_calls) })}</Notice>
+        <Notice tone="warn">{t('review.unproven', { ...exportEndpoints.leave, calls: callTexts(plan.unproven_calls) })}</Notice>
       )}
       {locked > 0 && (
         <Notice

@@ -10,7 +10,7 @@ import { LeaveNotes } from './LeaveNotes'
 import { LeaveSums } from './LeaveSums'
 import { LeaveTable } from './LeaveTable'
 import { LeaveTools } from './LeaveTools'
-import { dayRows, isHeld } from './leaves'
+import { dayRows, needsOwnTick } from './leaves'
 import { NoLeave } from './NoLeave'
 import { TypeLines } from './TypeLines'
 import { sorted } from './types'
@@ -23,7 +23,7 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
   const [shrinkConfirmed, setShrinkConfirmed] = useState(false)
   const [answered, setAnswered] = useState(false)
   const rows = useMemo(() => dayRows(plan.changes), [plan.changes])
-  // Typing never waits for the table.
+  // The deferred value keeps typing fast while the table is drawn.
   const applied = useDeferredValue(filter)
   const shown = useMemo(() => shownDays(rows, applied), [rows, applied])
   const present = useMemo(() => shown.filter(({ day }) => !day.late), [shown])
@@ -69,7 +69,7 @@ export function LeaveReview({ plan, leave, only }: { plan: PlanView; leave: Leav
               setChosen(
                 choose(
                   new Set(),
-                  shown.filter((row) => !row.day.late && !isHeld(row)),
+                  shown.filter((row) => !row.day.late && !needsOwnTick(row)),
                   true,
                 ),
               )

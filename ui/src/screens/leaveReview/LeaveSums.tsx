@@ -6,14 +6,14 @@ import { useFormats } from '../../lib/format'
 import { sumOf } from '../../lib/hours'
 import css from './LeaveReview.module.css'
 
-/** Days and hours by kind of leave, as Kleer would hold them. */
+/** Days and hours by leave type, as Kleer will show them. */
 export function LeaveSums({ leave, children }: { leave: LeaveOverview; children?: ReactNode }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { sums, period, held_before } = leave
   const days = sums.reduce((sum, each) => sum + each.days, 0)
   const hours = formats.hours(sumOf(sums.map((sum) => sum.hours)))
-  const held = held_before > 0 && t('leaveReview.heldBefore', { count: held_before })
+  const heldText = held_before > 0 && t('leaveReview.heldBefore', { count: held_before })
   return (
     <Card
       title={t('leaveReview.sums', { period: formats.period(period) })}
@@ -24,10 +24,10 @@ export function LeaveSums({ leave, children }: { leave: LeaveOverview; children?
               {t('leaveReview.count', { count: days })}, {hours}
             </strong>
           )}
-          {held && (
+          {heldText && (
             <span className="soft">
               {sums.length > 0 && ' · '}
-              {held}
+              {heldText}
             </span>
           )}
         </span>

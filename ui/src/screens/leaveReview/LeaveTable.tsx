@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/EmptyState'
 import type { LeaveOverview } from '../../generated/types'
 import css from '../review/Review.module.css'
-import { choiceAmong, choose } from '../review/selection'
+import { choose, countChosen } from '../review/selection'
 import { LeaveLine } from './LeaveLine'
-import { type DayRow, leavesOf, tickedTogether } from './leaves'
+import { type DayRow, leavesOf, rowsToSelect } from './leaves'
 
-/** So many leaves are drawn at once; a company of hundreds stays quick. */
+/** Leaves are drawn in portions, so that hundreds of people stay fast. */
 const PORTION = 100
 
 type LeaveTableProps = {
@@ -16,18 +16,18 @@ type LeaveTableProps = {
   rows: DayRow[]
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
-  /** Offered where a filter leaves nothing. */
+  /** Resets the filter, offered if it matches nothing. */
   onShowAll?: () => void
   label?: string
 }
 
-/** One line a leave, by person. */
+/** One line for each leave, by person. */
 export function LeaveTable({ leave, rows, chosen, onChosen, onShowAll, label }: LeaveTableProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PORTION)
   const [begun, setBegun] = useState(rows)
   if (begun !== rows) {
-    // A new filter starts at the top again.
+    // A new filter resets the table to its first rows.
     setBegun(rows)
     setLimit(PORTION)
   }
@@ -46,9 +46,9 @@ export function LeaveTable({ leave, rows, chosen, onChosen, onShowAll, label }: 
       )
     )
   }
-  const together = tickedTogether(rows)
-  const { all } = choiceAmong(chosen, together)
-  const { count, possible } = choiceAmong(chosen, rows)
+  const together = rowsToSelect(rows)
+  const { all } = countChosen(chosen, together)
+  const { count, possible } = countChosen(chosen, rows)
   const beyond = leaves.length - limit
   return (
     <div className={css.sheet}>

@@ -6,7 +6,7 @@ import { FilterChips } from '../../components/FilterChips'
 import type { ChangeKind } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from '../review/Review.module.css'
-import { type ReviewFilter, shows } from '../review/selection'
+import { matchesFilter, type ReviewFilter } from '../review/selection'
 import { everything, kindsIn, type LeaveFilter } from './filter'
 import type { DayRow } from './leaves'
 
@@ -19,12 +19,12 @@ type LeaveToolsProps = {
   onOnlyShown: () => void
 }
 
-/** Filters with their counts, kinds of leave, and search. */
+/** Filters with counts, leave types, and search. */
 export function LeaveTools({ rows, filter, onFilter, onOnlyShown }: LeaveToolsProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const counts = useMemo(
-    () => new Map(([...kinds, 'all', 'warned'] as const).map((of) => [of, rows.filter((row) => shows(of, row)).length])),
+    () => new Map(([...kinds, 'all', 'warned'] as const).map((of) => [of, rows.filter((row) => matchesFilter(of, row)).length])),
     [rows],
   )
   const chip = (value: ReviewFilter, text: string) => ({ value, text, count: formats.number(counts.get(value as 'all') ?? 0) })

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/EmptyState'
 import type { LeaveOverview, PlanView } from '../../generated/types'
 
-/** A leave plan with nothing to send. That neither side has any is only said where nothing was ever sent for these days. */
+/** A leave plan with nothing to send. "No leave on either side" is only said if nothing was ever sent for these days. */
 export function NoLeave({ plan, leave }: { plan: PlanView; leave: LeaveOverview }) {
   const { t } = useTranslation()
-  const held = Math.max(leave.held_before, leave.sent_before)
+  const existing = Math.max(leave.held_before, leave.sent_before)
   const noticed = plan.changes.filter(({ findings }) => findings.length > 0).length
-  if (plan.changes.length === 0 && held > 0) {
-    return <EmptyState title={t('leaveReview.noLeaveSource')} text={t('leaveReview.noLeaveSourceText', { count: held })} />
+  if (plan.changes.length === 0 && existing > 0) {
+    return <EmptyState title={t('leaveReview.noLeaveSource')} text={t('leaveReview.noLeaveSourceText', { count: existing })} />
   }
   if (plan.changes.length === 0) return <EmptyState title={t('leaveReview.noLeave')} text={t('leaveReview.noLeaveText')} />
   if (plan.counts.blocked > 0) return <EmptyState title={t('review.emptyBlocked')} />

@@ -9,27 +9,27 @@ import css from './LeaveReview.module.css'
 type TypeLineProps = {
   type: LeaveTypeUse
   activities: Activity[]
-  /** What the owner just said. */
-  said: LeaveRule | undefined
-  /** What was chosen before is no longer at the target. */
+  /** The pending decision of the owner. */
+  decided: LeaveRule | undefined
+  /** The chosen activity no longer exists at the target. */
   gone: boolean
   pending: boolean
   onRule: (rule: LeaveRule) => void
 }
 
-/** One kind of leave: what is proposed, every other activity, and that it is not sent. */
-export function TypeLine({ type, activities, said, gone, pending, onRule }: TypeLineProps) {
+/** A leave type: the proposed activity, all other activities, and "do not send". */
+export function TypeLine({ type, activities, decided, gone, pending, onRule }: TypeLineProps) {
   const { t } = useTranslation()
-  const rule = said ?? (gone ? null : type.rule)
+  const rule = decided ?? (gone ? null : type.rule)
   const send = ({ id, name }: Activity): LeaveRule => ({ kind: 'send', activity: id, name })
   const written = ({ name, needs_child }: Activity) => (needs_child ? t('leaveReview.namesChild', { activity: name }) : name)
   // Names are not always unique.
-  const isTwice = (activity: Activity) => activities.some((other) => other !== activity && other.name === activity.name)
+  const hasDuplicateName = (activity: Activity) => activities.some((other) => other !== activity && other.name === activity.name)
   const { proposal } = type
-  // What tells two of one name apart: what the company wrote about each, and Kleer's number.
-  const apart = (activity: Activity) => {
-    const words = { activity: written(activity), id: activity.id, description: activity.description ?? '' }
-    return t(activity.description ? 'leaveReview.byText' : 'leaveReview.byId', words)
+  // Activities with the same name are distinguished by the company's description and Kleer's number.
+  const distinctName = (activity: Activity) => {
+    const values = { activity: written(activity), id: activity.id, description: activity.description ?? '' }
+    return t(activity.description ? 'leaveReview.byText' : 'leaveReview.byId', values)
   }
   return (
     <li className={css.type} data-testid={`leave-type-${type.id}`}>
@@ -68,7 +68,7 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
           type.alike.map((activity) => (
             <WrappingButton
               key={activity.id}
-              text={t('leaveReview.sendAs', { activity: apart(activity) })}
+              text={t('leaveReview.sendAs', { activity: distinctName(activity) })}
               loading={pending}
               onClick={() => onRule(send(activity))}
               testid={`leave-type-alike-${type.id}-${activity.id}`}
@@ -77,13 +77,13 @@ export function TypeLine({ type, activities, said, gone, pending, onRule }: Type
         <Select
           size="xs"
           searchable
-          // With many kinds and activities the lists would be most of the page.
+          // With many types and activities, the option lists would be most of the page.
           comboboxProps={{ shadow: 'md', keepMounted: false }}
           aria-label={t('leaveReview.activityFor', { name: type.name })}
           placeholder={t('leaveReview.otherActivity')}
           data={activities.map((activity) => ({
             value: String(activity.id),
-            label: isTwice(activity) ? apart(activity) : written(activity),
+            label: hasDuplicateName(activity) ? distinctName(activity) : written(activity),
           }))}
           value={rule?.kind === 'send' ? String(rule.activity) : null}
           onChange={(id) => {

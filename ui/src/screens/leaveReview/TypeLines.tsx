@@ -9,16 +9,16 @@ import { TypeLine } from './TypeLine'
 import { isGone } from './types'
 
 type TypeLinesProps = { integrationId: string; leave: LeaveOverview; types: LeaveTypeUse[]; onAnswered: () => void }
-type Said = { id: string; rule: LeaveRule }
+type Decision = { id: string; rule: LeaveRule }
 
-/** Kinds of leave, each with what becomes of it. What the owner says is kept at once. */
+/** Leave types with their activities. A decision is saved at once. */
 export function TypeLines({ integrationId, leave, types, onAnswered }: TypeLinesProps) {
   const client = useQueryClient()
-  const [said, setSaid] = useState<ReadonlyMap<string, LeaveRule>>(new Map())
-  const keep = useMutation({
-    mutationFn: ({ id, rule }: Said) => backend.leaveRule({ integrationId, leaveType: id, rule }),
+  const [decided, setDecided] = useState<ReadonlyMap<string, LeaveRule>>(new Map())
+  const save = useMutation({
+    mutationFn: ({ id, rule }: Decision) => backend.leaveRule({ integrationId, leaveType: id, rule }),
     onSuccess: (_, { id, rule }) => {
-      setSaid((before) => new Map(before).set(id, rule))
+      setDecided((before) => new Map(before).set(id, rule))
       onAnswered()
       void client.invalidateQueries({ queryKey: ['integration', integrationId] })
     },
@@ -31,14 +31,14 @@ export function TypeLines({ integrationId, leave, types, onAnswered }: TypeLines
             key={type.id}
             type={type}
             activities={leave.activities}
-            said={said.get(type.id)}
+            decided={decided.get(type.id)}
             gone={isGone(type, leave.activities)}
-            pending={keep.isPending && keep.variables.id === type.id}
-            onRule={(rule) => keep.mutate({ id: type.id, rule })}
+            pending={save.isPending && save.variables.id === type.id}
+            onRule={(rule) => save.mutate({ id: type.id, rule })}
           />
         ))}
       </ul>
-      {keep.error && <ErrorNotice error={asAppError(keep.error)} onRetry={() => keep.variables && keep.mutate(keep.variables)} />}
+      {save.error && <ErrorNotice error={asAppError(save.error)} onRetry={() => save.variables && save.mutate(save.variables)} />}
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { Change, ChangeKind, FieldChange, LeaveDay } from '../../generated/
 import { sumOf } from '../../lib/hours'
 import { isSendable } from '../review/selection'
 
-/** A row of the leave export: it always has a day. */
+/** A row of the leave export. It always has a day. */
 export type DayRow = Change & { day: LeaveDay }
 
 /** The rows of one leave of one person. */
@@ -10,10 +10,10 @@ export type Leave = { key: string; name: string; kind: string; rows: DayRow[] }
 
 export const dayRows = (changes: Change[]): DayRow[] => changes.filter((change): change is DayRow => change.day !== null)
 
-/** Records that only the target knows belong to no leave: those of a person and an activity stand together. */
+/** Records that only the target has belong to no leave: they are grouped by person and activity. */
 const leaveOf = ({ leave, leave_type, leave_type_name }: LeaveDay) => (leave_type === null ? `gone ${leave_type_name}` : leave)
 
-/** The rows by person and then by leave, in the order in which they came. */
+/** Rows by person and leave, in the order of the input. */
 export function leavesOf(rows: DayRow[]): Leave[] {
   const people = new Map<string, Map<string, Leave>>()
   for (const row of rows) {
@@ -28,7 +28,7 @@ export function leavesOf(rows: DayRow[]): Leave[] {
   return [...people.values()].flatMap((leaves) => [...leaves.values()])
 }
 
-/** From the first day of a leave to its last. */
+/** The first and last day of a leave. */
 export function spanOf({ rows }: Leave) {
   const from = rows.map(({ day }) => day.date).sort()[0] ?? ''
   const to =
@@ -39,40 +39,40 @@ export function spanOf({ rows }: Leave) {
   return { from, to }
 }
 
-/** How many days have a row; what is said of a leave as a whole is no day. */
+/** The number of days with a row. A row about the whole leave is no day. */
 export const daysOf = ({ rows }: Leave) => new Set(rows.filter(({ day }) => day.until === null).map(({ day }) => day.date)).size
 
 const fieldOf = (row: Change, field: FieldChange['field']) => row.fields.find((one) => one.field === field)
 
-/** The hours of a day as far as the row tells them: what does not change is not in it. */
+/** The hours of a day; `null` if the row does not contain them, because they do not change. */
 export function hoursOf(row: Change): string | null {
   const value = fieldOf(row, 'leave_hours')
-  const told = value?.new ?? value?.old
-  return told?.kind === 'hours' ? told.value : null
+  const hours = value?.new ?? value?.old
+  return hours?.kind === 'hours' ? hours.value : null
 }
 
-/** The hours of a leave, when every day of it tells them. */
+/** The hours of a leave; `null` unless every day contains them. */
 export function hoursOfLeave({ rows }: Leave): string | null {
-  const told = rows.filter(({ day }) => day.until === null).map(hoursOf)
-  return told.length > 0 && told.every((hours) => hours !== null) ? sumOf(told) : null
+  const hours = rows.filter(({ day }) => day.until === null).map(hoursOf)
+  return hours.length > 0 && hours.every((hours) => hours !== null) ? sumOf(hours) : null
 }
 
-/** How many rows of each kind, in the order in which they came. */
+/** The number of rows of each kind, in the order of the input. */
 export function kindsOf({ rows }: Leave): [ChangeKind, number][] {
   const kinds = new Map<ChangeKind, number>()
   for (const { kind } of rows) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
   return [...kinds]
 }
 
-/** What all rows have in common; `null`: they differ. */
+/** The value that all rows share; `null` if they differ. */
 export function shared<T>(rows: DayRow[], of: (row: DayRow) => T): T | null {
   const [first, ...others] = rows
   if (!first) return null
-  const said = JSON.stringify(of(first))
-  return others.every((row) => JSON.stringify(of(row)) === said) ? of(first) : null
+  const text = JSON.stringify(of(first))
+  return others.every((row) => JSON.stringify(of(row)) === text) ? of(first) : null
 }
 
-/** Why a day is not ticked by itself, apart from being late. */
+/** The reasons not to select a day by default, except lateness. */
 const reasons: ReadonlySet<string> = new Set([
   'leave_other_record',
   'leave_free_in_kleer',
@@ -80,12 +80,13 @@ const reasons: ReadonlySet<string> = new Set([
   'leave_changed_in_kleer',
 ])
 
-/** A day that is ticked one by one only: sending it could be wrong even where the leave is right. */
-export const isHeld = ({ day, findings }: DayRow) => day.hold && (!day.late || findings.some(({ code }) => reasons.has(code)))
+/** A day that must be selected by itself: sending it could be wrong even if the leave is right. */
+export const needsOwnTick = ({ day, findings }: DayRow) =>
+  day.hold && (!day.late || findings.some(({ code }) => reasons.has(code)))
 
-/** The rows that a tick for a whole leave means: those that need no second thought, or all when there are no others. */
-export function tickedTogether(rows: DayRow[]): DayRow[] {
+/** The rows that "select the leave" selects: those without hesitation, or all if there are none. */
+export function rowsToSelect(rows: DayRow[]): DayRow[] {
   const sendable = rows.filter(isSendable)
-  const plain = sendable.filter((row) => !isHeld(row))
-  return plain.length > 0 ? plain : sendable
+  const unhesitating = sendable.filter((row) => !needsOwnTick(row))
+  return unhesitating.length > 0 ? unhesitating : sendable
 }

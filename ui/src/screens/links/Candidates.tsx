@@ -2,21 +2,21 @@ import { Button, Select } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LinkPerson, LinkSuggestion } from '../../generated/types'
+import { DecisionButtons } from './DecisionButtons'
 import css from './Links.module.css'
 import { PersonLines, useDetails } from './PersonLines'
-import type { Said } from './useWord'
-import { WordButtons } from './WordButtons'
+import type { DecidedPair } from './useLinkDecision'
 
 type CandidatesProps = {
   alexis: LinkPerson
   suggestions: LinkSuggestion[]
   free: LinkPerson[]
-  pending: Said | undefined
-  onSay: (said: Said) => void
+  pending: DecidedPair | undefined
+  onDecide: (decided: DecidedPair) => void
 }
 
-/** Who of Kleer a person could be: what is suggested, with the reason, and everybody who is free to be chosen by hand. */
-export function Candidates({ alexis, suggestions, free, pending, onSay }: CandidatesProps) {
+/** The possible matches in Kleer: suggestions with their reasons, and a search over all unlinked people. */
+export function Candidates({ alexis, suggestions, free, pending, onDecide }: CandidatesProps) {
   const { t } = useTranslation()
   const [choosing, setChoosing] = useState(false)
   return (
@@ -24,11 +24,11 @@ export function Candidates({ alexis, suggestions, free, pending, onSay }: Candid
       {suggestions.map(({ person, because }) => (
         <div key={person.id} className={css.candidate}>
           <PersonLines person={person} because={t(`links.because.${because}`)} />
-          <WordButtons alexis={alexis} kleer={person} pending={pending} onSay={onSay} />
+          <DecisionButtons alexis={alexis} kleer={person} pending={pending} onDecide={onDecide} />
         </div>
       ))}
       {choosing ? (
-        <ByHand alexis={alexis} free={free} pending={pending} onSay={onSay} />
+        <ManualSearch alexis={alexis} free={free} pending={pending} onDecide={onDecide} />
       ) : (
         <div className={css.candidate} data-end>
           <Button
@@ -48,16 +48,16 @@ export function Candidates({ alexis, suggestions, free, pending, onSay }: Candid
   )
 }
 
-/** Somebody of Kleer, found by name or address. Drawn for the one row that asks: thousands of these would be slow. */
-function ByHand({ alexis, free, pending, onSay }: Omit<CandidatesProps, 'suggestions'>) {
+/** A search over Kleer's people by name or address. It is drawn for one row only, because thousands of instances are slow. */
+function ManualSearch({ alexis, free, pending, onDecide }: Omit<CandidatesProps, 'suggestions'>) {
   const { t } = useTranslation()
   const details = useDetails()
   const [chosen, setChosen] = useState<string | null>(null)
   const data = useMemo(
     () =>
       free.map((person) => {
-        const words = [person.name, details(person), !person.active && t('links.inactive')]
-        return { value: person.id, label: words.filter(Boolean).join(' · ') }
+        const parts = [person.name, details(person), !person.active && t('links.inactive')]
+        return { value: person.id, label: parts.filter(Boolean).join(' · ') }
       }),
     [free, details, t],
   )
@@ -75,13 +75,13 @@ function ByHand({ alexis, free, pending, onSay }: Omit<CandidatesProps, 'suggest
         onChange={setChosen}
         searchable
         limit={50}
-        // Inside the page's landmarks, not beside them.
+        // The drop-down must lie within the page's landmarks (axe).
         comboboxProps={{ withinPortal: false }}
         autoFocus
         nothingFoundMessage={t('links.chooseEmpty')}
         data-testid={`link-pick-${alexis.id}`}
       />
-      {person && <WordButtons alexis={alexis} kleer={person} pending={pending} onSay={onSay} suggested={false} />}
+      {person && <DecisionButtons alexis={alexis} kleer={person} pending={pending} onDecide={onDecide} suggested={false} />}
     </div>
   )
 }

@@ -6,25 +6,25 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import type { LinkPerson, LinkRow } from '../../generated/types'
 import { asAppError } from '../../lib/errors'
 import { Candidates } from './Candidates'
+import { DecisionButtons } from './DecisionButtons'
 import css from './Links.module.css'
-import { linkLooks } from './looks'
+import { linkBadges } from './linkBadges'
 import { PersonLines } from './PersonLines'
 import { isLinked } from './rows'
-import { type Said, useWord } from './useWord'
-import { WordButtons } from './WordButtons'
+import { type DecidedPair, useLinkDecision } from './useLinkDecision'
 
-type LinkLineProps = { id: string; row: LinkRow; free: LinkPerson[]; onSaid: (said: Said) => void }
+type LinkLineProps = { id: string; row: LinkRow; free: LinkPerson[]; onDecided: (decided: DecidedPair) => void }
 
-/** A pair with what can be said about it, or a person with who it could be. */
-export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
+/** A pair with its actions, or a person with suggestions. */
+export function LinkLine({ id, row, free, onDecided }: LinkLineProps) {
   const { t } = useTranslation()
   const [asking, setAsking] = useState(false)
   const ask = useRef<HTMLButtonElement>(null)
   const question = useId()
-  const word = useWord(id, onSaid)
+  const decide = useLinkDecision(id, onDecided)
   const { alexis, kleer, state } = row
   const names = alexis && kleer && { alexis: alexis.name, kleer: kleer.name }
-  const keep = () => {
+  const cancelUnlink = () => {
     setAsking(false)
     ask.current?.focus()
   }
@@ -33,7 +33,7 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
       <tr>
         <td className={css.person}>{alexis ? <PersonLines person={alexis} /> : <span className="soft">–</span>}</td>
         <td className={css.state}>
-          <Badge {...linkLooks[state]} text={t(`links.states.${state}`)} />
+          <Badge {...linkBadges[state]} text={t(`links.states.${state}`)} />
           {(state === 'same_ssn' || state === 'same_email') && <p className={css.small}>{t('links.next')}</p>}
         </td>
         <td>
@@ -41,11 +41,11 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
             <div className={css.candidate}>
               <PersonLines person={kleer} />
               {alexis && !isLinked(row) && (
-                <WordButtons
+                <DecisionButtons
                   alexis={alexis}
                   kleer={kleer}
-                  pending={word.isPending ? word.variables : undefined}
-                  onSay={word.mutate}
+                  pending={decide.isPending ? decide.variables : undefined}
+                  onDecide={decide.mutate}
                 />
               )}
               {names && isLinked(row) && (
@@ -71,8 +71,8 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
                 alexis={alexis}
                 suggestions={row.suggestions}
                 free={free}
-                pending={word.isPending ? word.variables : undefined}
-                onSay={word.mutate}
+                pending={decide.isPending ? decide.variables : undefined}
+                onDecide={decide.mutate}
               />
             )
           )}
@@ -85,7 +85,7 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
               <p>
                 <strong>{t('links.unlinkAsk', names)}</strong> {t('links.unlinkText')}
               </p>
-              <Button size="xs" onClick={keep} autoFocus data-testid={`link-keep-${alexis.id}`}>
+              <Button size="xs" onClick={cancelUnlink} autoFocus data-testid={`link-keep-${alexis.id}`}>
                 {t('links.keep')}
               </Button>
               {(['unlink', 'reject'] as const).map((each) => (
@@ -93,9 +93,9 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
                   key={each}
                   size="xs"
                   className={css.danger}
-                  loading={word.isPending && word.variables.word === each}
-                  disabled={word.isPending}
-                  onClick={() => word.mutate({ word: each, pair: { alexis: alexis.id, kleer: kleer.id }, names })}
+                  loading={decide.isPending && decide.variables.decision === each}
+                  disabled={decide.isPending}
+                  onClick={() => decide.mutate({ decision: each, pair: { alexis: alexis.id, kleer: kleer.id }, names })}
                   data-testid={each === 'unlink' ? `link-remove-yes-${alexis.id}` : `link-reject-${alexis.id}-${kleer.id}`}
                 >
                   {t(`links.${each}`)}
@@ -105,10 +105,10 @@ export function LinkLine({ id, row, free, onSaid }: LinkLineProps) {
           </td>
         </tr>
       )}
-      {word.error && (
+      {decide.error && (
         <tr>
           <td colSpan={3}>
-            <ErrorNotice error={asAppError(word.error)} onRetry={() => word.mutate(word.variables)} />
+            <ErrorNotice error={asAppError(decide.error)} onRetry={() => decide.mutate(decide.variables)} />
           </td>
         </tr>
       )}

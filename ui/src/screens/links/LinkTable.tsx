@@ -6,15 +6,15 @@ import { serviceNames } from '../../lib/services'
 import { LinkLine } from './LinkLine'
 import css from './Links.module.css'
 import { keyOf } from './rows'
-import type { Said } from './useWord'
+import type { DecidedPair } from './useLinkDecision'
 
-/** So many rows are drawn at once; a company of thousands stays quick. */
+/** Rows are drawn in portions, so that thousands stay fast. */
 const PORTION = 100
 
-type LinkTableProps = { id: string; rows: LinkRow[]; free: LinkPerson[]; onSaid: (said: Said) => void }
+type LinkTableProps = { id: string; rows: LinkRow[]; free: LinkPerson[]; onDecided: (decided: DecidedPair) => void }
 
-/** One line a pair, or a person without a counterpart. */
-export function LinkTable({ id, rows, free, onSaid }: LinkTableProps) {
+/** One line for each pair and for each person without a counterpart. */
+export function LinkTable({ id, rows, free, onDecided }: LinkTableProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PORTION)
   const beyond = rows.length - limit
@@ -33,7 +33,7 @@ export function LinkTable({ id, rows, free, onSaid }: LinkTableProps) {
           </tr>
         </thead>
         {rows.slice(0, limit).map((row) => (
-          <LinkLine key={keyOf(row)} id={id} row={row} free={free} onSaid={onSaid} />
+          <LinkLine key={keyOf(row)} id={id} row={row} free={free} onDecided={onDecided} />
         ))}
       </table>
       {beyond > 0 && (

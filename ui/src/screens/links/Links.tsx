@@ -6,29 +6,29 @@ import { EmptyState } from '../../components/EmptyState'
 import { Notice } from '../../components/Notice'
 import type { LinksView, Progress } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import css from './Links.module.css'
 import { LinkTable } from './LinkTable'
 import { countOf, freeOf, type LinkTab, linkTabs, shownRows } from './rows'
-import type { Said } from './useWord'
+import type { DecidedPair } from './useLinkDecision'
 
-const told = { link: 'links.linked', reject: 'links.rejected', unlink: 'links.unlinked' } as const
+const noticeKeys = { link: 'links.linked', reject: 'links.rejected', unlink: 'links.unlinked' } as const
 
 type LinksProps = { id: string; view: LinksView; reading: boolean; progress: Progress | undefined }
 
-/** Everybody of both sides, in tabs, with search. */
+/** The people of both sides in tabs, with search. */
 export function Links({ id, view, reading, progress }: LinksProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  // What waits for the owner comes first, when there is any.
+  // The tab with open decisions comes first, if there are any.
   const [tab, setTab] = useState<LinkTab>(() => (countOf(view.rows, 'unlinked') > 0 ? 'unlinked' : 'linked'))
   const [text, setText] = useState('')
-  const [said, setSaid] = useState<Said | null>(null)
-  const word = useRef<HTMLParagraphElement>(null)
-  // The row that was clicked may be gone; the keyboard goes on from here.
+  const [decided, setDecided] = useState<DecidedPair | null>(null)
+  const notice = useRef<HTMLParagraphElement>(null)
+  // The clicked row may disappear, so the focus moves to the notice.
   useEffect(() => {
-    if (said) word.current?.focus()
-  }, [said])
+    if (decided) notice.current?.focus()
+  }, [decided])
   const rows = shownRows(view.rows, tab, text)
   const free = useMemo(() => freeOf(view.rows), [view.rows])
 
@@ -56,20 +56,20 @@ export function Links({ id, view, reading, progress }: LinksProps) {
           />
           <span className={css.read}>
             {reading
-              ? `${t(`prepare.stages.${progress?.stage ?? 'opening_keychain'}`, ends.employees)} …`
+              ? `${t(`prepare.stages.${progress?.stage ?? 'opening_keychain'}`, exportEndpoints.employees)} …`
               : t('links.read', { when: formats.instant(view.read_at) })}
           </span>
         </div>
-        <p ref={word} tabIndex={-1} className={css.said} role="status">
-          {said && t(told[said.word], said.names)}
+        <p ref={notice} tabIndex={-1} className={css.notice} role="status">
+          {decided && t(noticeKeys[decided.decision], decided.names)}
         </p>
         {linkTabs.map((value) => (
           <Tabs.Panel key={value} value={value}>
             {rows.length > 0 ? (
-              // A new tab or search starts at the top again.
-              <LinkTable key={`${tab} ${text}`} id={id} rows={rows} free={free} onSaid={setSaid} />
+              // A new tab or search resets the table to its first rows.
+              <LinkTable key={`${tab} ${text}`} id={id} rows={rows} free={free} onDecided={setDecided} />
             ) : (
-              none()
+              emptyState()
             )}
           </Tabs.Panel>
         ))}
@@ -77,7 +77,7 @@ export function Links({ id, view, reading, progress }: LinksProps) {
     </>
   )
 
-  function none() {
+  function emptyState() {
     if (text.trim() !== '') {
       return (
         <EmptyState

@@ -9,10 +9,10 @@ import { asAppError } from '../../lib/errors'
 import { useProgress } from '../../lib/progress'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import { Links } from './Links'
 
-/** Who is who: the people of both sides beside each other, read anew whenever the screen is opened. */
+/** The links between the people of both sides, read again whenever the screen opens. */
 export function LinksScreen({ id }: { id: string }) {
   const { t } = useTranslation()
   const progress = useProgress(id)
@@ -53,7 +53,7 @@ export function LinksScreen({ id }: { id: string }) {
       {!links.data && !failed && (
         <Card>
           <p>{t('links.reading')}</p>
-          <ProgressPanel progress={progress} ends={ends.employees} first="opening_keychain" />
+          <ProgressPanel progress={progress} endpoints={exportEndpoints.employees} first="opening_keychain" />
         </Card>
       )}
     </Page>

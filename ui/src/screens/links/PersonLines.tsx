@@ -4,7 +4,7 @@ import type { LinkPerson } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Links.module.css'
 
-/** A name, and below it what tells two people of one name apart. */
+/** A name, with the details below it that distinguish people of the same name. */
 export function PersonLines({ person, because }: { person: LinkPerson; because?: string }) {
   const { t } = useTranslation()
   const details = useDetails()
@@ -20,7 +20,7 @@ export function PersonLines({ person, because }: { person: LinkPerson; because?:
   )
 }
 
-/** E-mail address and first day; a person who has neither is told by the id. */
+/** E-mail address and first day; without both, the id. */
 export function useDetails() {
   const { t } = useTranslation()
   const formats = useFormats()

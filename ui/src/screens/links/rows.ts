@@ -5,36 +5,36 @@ export const linkTabs = ['linked', 'unlinked', 'all'] as const
 
 export type LinkTab = (typeof linkTabs)[number]
 
-/** Whether the two are linked already. What the next export would link is not, yet. */
+/** Whether the pair is linked already. A pair that the next export would link is not. */
 export const isLinked = ({ state }: LinkRow) => state === 'confirmed' || state === 'matched' || state === 'created'
 
-const shows = (tab: LinkTab, row: LinkRow) => tab === 'all' || isLinked(row) === (tab === 'linked')
+const isInTab = (tab: LinkTab, row: LinkRow) => tab === 'all' || isLinked(row) === (tab === 'linked')
 
-export const countOf = (rows: LinkRow[], tab: LinkTab) => rows.filter((row) => shows(tab, row)).length
+export const countOf = (rows: LinkRow[], tab: LinkTab) => rows.filter((row) => isInTab(tab, row)).length
 
-/** The rows of a tab in which a name, an address or an id of either side holds a text. */
+/** The rows of a tab that match a search by name, address or id of either side. */
 export function shownRows(rows: LinkRow[], tab: LinkTab, text: string): LinkRow[] {
-  const wanted = text.trim().toLocaleLowerCase()
-  const holds = (person: LinkPerson | null) =>
-    person !== null && [person.name, person.email ?? '', person.id].some((words) => words.toLocaleLowerCase().includes(wanted))
-  return rows.filter((row) => shows(tab, row) && (holds(row.alexis) || holds(row.kleer)))
+  const search = text.trim().toLocaleLowerCase()
+  const matches = (person: LinkPerson | null) =>
+    person !== null && [person.name, person.email ?? '', person.id].some((text) => text.toLocaleLowerCase().includes(search))
+  return rows.filter((row) => isInTab(tab, row) && (matches(row.alexis) || matches(row.kleer)))
 }
 
-/** Everybody of Kleer who is nobody's counterpart yet. */
+/** The people of Kleer without a counterpart. */
 export const freeOf = (rows: LinkRow[]) => rows.flatMap(({ alexis, kleer }) => (kleer && !alexis ? [kleer] : []))
 
 export const keyOf = ({ alexis, kleer }: LinkRow) => `${alexis?.id ?? ''} ${kleer?.id ?? ''}`
 
-/** What the owner said of two people. */
-export type Word = 'link' | 'reject' | 'unlink'
+/** The owner's decision about two records. */
+export type LinkDecision = 'link' | 'reject' | 'unlink'
 
-/** The links after the owner's word, without reading both sides again. */
-export function afterWord(view: LinksView, word: Word, pair: Pair): LinksView {
-  return { ...view, rows: word === 'link' ? linked(view.rows, pair) : parted(view.rows, pair) }
+/** Applies a decision to the view without reading both sides again. */
+export function applyDecision(view: LinksView, decision: LinkDecision, pair: Pair): LinksView {
+  return { ...view, rows: decision === 'link' ? join(view.rows, pair) : split(view.rows, pair) }
 }
 
-/** The two in one row; nobody else is asked about the one of Kleer any more. */
-function linked(rows: LinkRow[], pair: Pair): LinkRow[] {
+/** Joins the pair in one row, and removes the Kleer person from all other suggestions. */
+function join(rows: LinkRow[], pair: Pair): LinkRow[] {
   const kleer = rows.find((row) => row.kleer?.id === pair.kleer)?.kleer ?? suggested(rows, pair.kleer)
   return rows.flatMap((row) => {
     if (row.alexis?.id === pair.alexis) return [{ ...row, kleer, state: 'confirmed' as const, suggestions: [] }]
@@ -47,15 +47,15 @@ function suggested(rows: LinkRow[], id: string): LinkPerson | null {
   return rows.flatMap(({ suggestions }) => suggestions).find(({ person }) => person.id === id)?.person ?? null
 }
 
-/** The two apart: one row each, where they shared one, and neither suggested for the other. */
-function parted(rows: LinkRow[], pair: Pair): LinkRow[] {
+/** Splits the pair into two rows, and removes each from the other's suggestions. */
+function split(rows: LinkRow[], pair: Pair): LinkRow[] {
   return rows.flatMap((row) => {
     if (row.alexis?.id !== pair.alexis) return [row]
     if (row.kleer?.id !== pair.kleer) return [without(row, (suggestion) => suggestion.person.id === pair.kleer)]
-    const alone = { state: 'alone' as const, suggestions: [] }
+    const unlinked = { state: 'alone' as const, suggestions: [] }
     return [
-      { ...alone, alexis: row.alexis, kleer: null },
-      { ...alone, alexis: null, kleer: row.kleer },
+      { ...unlinked, alexis: row.alexis, kleer: null },
+      { ...unlinked, alexis: null, kleer: row.kleer },
     ]
   })
 }

@@ -11,7 +11,7 @@ import { LastRuns } from './LastRun'
 import { Needs } from './Needs'
 import css from './OverviewScreen.module.css'
 
-/** A benefit list and its way to Personio: the month that is next, its last run, and what waits for the owner. */
+/** A benefit list and its export to Personio: the next month, the last run, and the tasks of the owner. */
 export function BenefitCard({ card, accent }: { card: Card; accent: boolean }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -56,7 +56,7 @@ export function BenefitCard({ card, accent }: { card: Card; accent: boolean }) {
           {next ? t('overview.benefits.prepare', { month: formats.month(next) }) : t('overview.benefits.prepareNone')}
         </Button>
         <span className={css.footText}>{t(running ? 'overview.running' : 'overview.exportWhat')}</span>
-        <span className={css.ways}>
+        <span className={css.actions}>
           <a href={href({ at: 'history', integrationId: card.id })} data-testid="card-runs">
             {t('overview.allRuns')}
           </a>

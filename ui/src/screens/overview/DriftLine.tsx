@@ -3,20 +3,20 @@ import { IconAlertTriangle, IconEqual } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
+import { noticeBadge } from '../../components/badgeStyles'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { noticeLook } from '../../components/marks'
 import { ProgressPanel } from '../../components/ProgressPanel'
 import type { Drift, IntegrationCard, Overview } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
-import { forgetProgress, useProgress } from '../../lib/progress'
+import { clearProgress, useProgress } from '../../lib/progress'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import css from './OverviewScreen.module.css'
 
-/** How far both sides are apart, with a look whenever the owner wants one. Nothing is sent by looking. */
+/** The number of differences between both sides, with a button that compares them now. A drift check sends nothing. */
 export function DriftLine({ card, running }: { card: IntegrationCard; running: boolean }) {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -24,7 +24,7 @@ export function DriftLine({ card, running }: { card: IntegrationCard; running: b
   const { queryKey } = queries.overview
   const check = useMutation({
     mutationFn: () => {
-      forgetProgress(card.id)
+      clearProgress(card.id)
       return backend.driftCheck({ integrationId: card.id })
     },
     onSuccess: (now) =>
@@ -44,7 +44,7 @@ export function DriftLine({ card, running }: { card: IntegrationCard; running: b
           {t('overview.drift.check')}
         </Button>
       </div>
-      {check.isPending && <ProgressPanel progress={progress} ends={ends.employees} first="opening_keychain" />}
+      {check.isPending && <ProgressPanel progress={progress} endpoints={exportEndpoints.employees} first="opening_keychain" />}
       {check.error && (
         <ErrorNotice
           error={asAppError(check.error)}
@@ -64,7 +64,7 @@ function State({ drift }: { drift: Drift | null }) {
   if (drift.differs === 0 && drift.notices > 0) {
     return (
       <>
-        <Badge {...noticeLook} text={t('overview.drift.notices', { count: drift.notices })} />{' '}
+        <Badge {...noticeBadge} text={t('overview.drift.notices', { count: drift.notices })} />{' '}
         <span className="soft">{checked}</span>
       </>
     )
@@ -76,7 +76,7 @@ function State({ drift }: { drift: Drift | null }) {
       </>
     )
   }
-  const words = [
+  const parts = [
     drift.since && t('overview.drift.since', { day: formats.date(drift.since) }),
     drift.blocked > 0 && t('overview.drift.blocked', { count: drift.blocked }),
     drift.notices > 0 && t('overview.drift.toCheck', { count: drift.notices }),
@@ -85,7 +85,7 @@ function State({ drift }: { drift: Drift | null }) {
   return (
     <>
       <Badge tone="warn" icon={IconAlertTriangle} text={t('overview.drift.differs', { count: drift.differs })} />{' '}
-      <span className="soft">{words.filter(Boolean).join(' · ')}</span>
+      <span className="soft">{parts.filter(Boolean).join(' · ')}</span>
     </>
   )
 }

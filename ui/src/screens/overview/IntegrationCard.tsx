@@ -17,13 +17,13 @@ const jobs: { kind: PeopleExport | 'leave'; testid: string }[] = [
   { kind: 'leave', testid: 'card-leave' },
 ]
 
-/** One integration: its exports, its last run, and what waits for the owner. */
+/** An integration: its exports, its last run, and the tasks of the owner. */
 export function IntegrationCard({ card, accent }: { card: Card; accent: boolean }) {
   const { t } = useTranslation()
   const waiting = card.needs.length > 0
   const running = card.last_runs.some((run) => run.state === 'running')
   const integration = useQuery(queries.integration(card.id))
-  // What the leading side holds goes to the other one.
+  // The export from the leading side comes first.
   const next: PeopleExport = integration.data?.settings.lead.kind === 'kleer' ? 'employee_import' : 'employees'
   return (
     <article className={css.card} aria-label={card.label}>
@@ -60,7 +60,7 @@ export function IntegrationCard({ card, accent }: { card: Card; accent: boolean 
           </Button>
         ))}
         <span className={css.footText}>{t(running ? 'overview.running' : 'overview.exportWhat')}</span>
-        <span className={css.ways}>
+        <span className={css.actions}>
           <a href={href({ at: 'links', id: card.id })} data-testid="card-links">
             {t('links.title')}
           </a>

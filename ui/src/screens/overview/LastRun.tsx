@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { RunCounts } from '../../components/RunCounts'
-import { RunStateMark } from '../../components/RunStateMark'
+import { RunStateBadge } from '../../components/RunStateBadge'
 import type { RunSummary } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { href } from '../../lib/route'
 import css from './OverviewScreen.module.css'
 
-/** The latest run of each kind of export, so that one kind never hides what another left open. */
+/** The latest run of each kind of export, so that no kind hides the unsettled run of another. */
 export function LastRuns({ runs }: { runs: RunSummary[] }) {
   const { t } = useTranslation()
   if (runs.length === 0) return <p>{t('overview.never')}</p>
@@ -35,7 +35,7 @@ function LastRun({ run }: { run: RunSummary }) {
           {t(`exportsByKind.${run.export}`)}
           {run.month && `, ${formats.month(run.month)}`}
         </a>{' '}
-        <RunStateMark run={run} />
+        <RunStateBadge run={run} />
       </p>
       <p className="soft">
         {formats.instant(run.started_at)} · <RunCounts run={run} />

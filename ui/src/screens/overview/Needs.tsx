@@ -10,18 +10,18 @@ import css from './OverviewScreen.module.css'
 type NeedsProps = {
   card: IntegrationCard
   accent: boolean
-  /** The export from the side that leads: it shows what differs. */
+  /** The export from the leading side. It shows the differences. */
   leading?: PeopleExport
 }
 
-/** What waits for the owner, each with the button that deals with it. The first may carry the accent. */
+/** The tasks that wait for the owner, each with its button. The first button may be the primary one. */
 export function Needs({ card, accent, leading = 'employees' }: NeedsProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   if (card.needs.length === 0)
     return (
       <p data-testid="needs-none">
-        {t(`overview.${clearOf(card)}`, { count: card.calm.kind === 'compared' ? card.calm.notices : 0 })}
+        {t(`overview.${allClearKey(card)}`, { count: card.calm.kind === 'compared' ? card.calm.notices : 0 })}
       </p>
     )
   return (
@@ -36,12 +36,12 @@ export function Needs({ card, accent, leading = 'employees' }: NeedsProps) {
                 <Button
                   size="xs"
                   variant={accent && index === 0 ? 'filled' : 'default'}
-                  onClick={() => deal(card.id, need, leading)}
+                  onClick={() => openNeed(card.id, need, leading)}
                   data-testid={`need-${'export' in need ? keyOf(need) : need.kind}`}
                 >
                   {need.kind === 'left_behind' && need.run_id === null
                     ? t('overview.need.left_behind.review')
-                    : t(`overview.need.${wordsOf(card, need)}.button`)}
+                    : t(`overview.need.${textKeyOf(card, need)}.button`)}
                 </Button>
               }
             >
@@ -54,26 +54,26 @@ export function Needs({ card, accent, leading = 'employees' }: NeedsProps) {
   )
 }
 
-/** Several needs may be of one kind: of each kind of export one. */
+/** There can be one task for each kind of export, so the key names both. */
 function keyOf(need: Need) {
   if (need.kind === 'not_done' || need.kind === 'left_behind') return `${need.kind}-${need.export}`
   return 'run_id' in need ? `${need.kind}-${need.run_id}` : need.kind
 }
 
-/** That nothing waits is only said where both sides were compared and nothing was found. */
-function clearOf({ calm }: IntegrationCard) {
+/** "Nothing waits" is only said after a comparison that found nothing. */
+function allClearKey({ calm }: IntegrationCard) {
   if (calm.kind === 'not_compared') return 'clearNotCompared'
   return calm.notices > 0 ? 'clearToCheck' : 'clear'
 }
 
 function textOf(card: IntegrationCard, need: Need, count: number, t: TFunction, formats: Formats) {
-  if (need.kind === 'not_done') return notDone(need, t, formats)
-  if (need.kind === 'left_behind') return leftBehind(need, t, formats)
-  return t(`overview.need.${wordsOf(card, need)}.text`, { count })
+  if (need.kind === 'not_done') return notDoneText(need, t, formats)
+  if (need.kind === 'left_behind') return leftBehindText(need, t, formats)
+  return t(`overview.need.${textKeyOf(card, need)}.text`, { count })
 }
 
-/** What the last review of an export left, each with its number. */
-function leftBehind({ export: kind, month, left }: Extract<Need, { kind: 'left_behind' }>, t: TFunction, formats: Formats) {
+/** The rows that the last review of an export left behind, by reason, with their counts. */
+function leftBehindText({ export: kind, month, left }: Extract<Need, { kind: 'left_behind' }>, t: TFunction, formats: Formats) {
   const parts = [
     left.blocked > 0 && t('overview.leftBehind.blocked', { count: left.blocked }),
     left.undecided > 0 && t('overview.leftBehind.undecided', { count: left.undecided }),
@@ -85,8 +85,8 @@ function leftBehind({ export: kind, month, left }: Extract<Need, { kind: 'left_b
   return `${month ? `${what}, ${formats.month(month)}` : what}: ${formats.list(parts)}.`
 }
 
-/** What failed and what was not sent, each with its number. */
-function notDone({ export: kind, failed, not_sent }: Extract<Need, { kind: 'not_done' }>, t: TFunction, formats: Formats) {
+/** The counts of failed and of unsent rows. */
+function notDoneText({ export: kind, failed, not_sent }: Extract<Need, { kind: 'not_done' }>, t: TFunction, formats: Formats) {
   const parts = [
     failed > 0 && t('overview.notDone.failed', { count: failed }),
     not_sent > 0 && t('overview.notDone.notSent', { count: not_sent }),
@@ -94,22 +94,22 @@ function notDone({ export: kind, failed, not_sent }: Extract<Need, { kind: 'not_
   return `${t(`exportsByKind.${kind}`)}: ${formats.list(parts)}.`
 }
 
-/** The texts of a need: what has to be put right by hand differs from service to service. */
-const wordsOf = <K extends Need['kind']>(card: IntegrationCard, need: { kind: K }): K | 'benefitCorrections' =>
+/** The text key of a task. Corrections have a text for each service. */
+const textKeyOf = <K extends Need['kind']>(card: IntegrationCard, need: { kind: K }): K | 'benefitCorrections' =>
   need.kind === 'corrections' && card.target.service === 'personio' ? 'benefitCorrections' : need.kind
 
-/** Where the rows are that no transfer took: a plan that was not sent is made anew. */
-function reviewOf(id: string, { export: kind, month }: Extract<Need, { kind: 'left_behind' }>): Route {
+/** The route to rows that no transfer sent: a plan that was not sent is made again. */
+function reviewRoute(id: string, { export: kind, month }: Extract<Need, { kind: 'left_behind' }>): Route {
   if (kind === 'benefits') return month ? { at: 'benefit-prepare', id, month, only: [] } : { at: 'benefits', id, month }
   return kind === 'leave' ? { at: 'leave', id } : { at: 'export', id, kind, only: [] }
 }
 
-function deal(integrationId: string, need: Need, leading: PeopleExport) {
+function openNeed(integrationId: string, need: Need, leading: PeopleExport) {
   if (need.kind === 'salary_unit') go({ at: 'salaries', id: integrationId })
   else if (need.kind === 'corrections') go({ at: 'corrections', id: integrationId })
   else if (need.kind === 'mail_waiting') go({ at: 'history', integrationId })
   else if (need.kind === 'differences') go({ at: 'export', id: integrationId, kind: leading, only: [] })
-  else if (need.kind === 'left_behind' && need.run_id === null) go(reviewOf(integrationId, need))
+  else if (need.kind === 'left_behind' && need.run_id === null) go(reviewRoute(integrationId, need))
   else if (need.kind === 'not_proven' && need.runs === 1) go({ at: 'proof', runId: need.run_id })
   else if ((need.kind === 'not_done' || need.kind === 'not_proven') && need.runs > 1)
     go({ at: 'history', integrationId, attention: true })

@@ -15,12 +15,12 @@ import { BenefitCard } from './BenefitCard'
 import { IntegrationCard } from './IntegrationCard'
 import css from './OverviewScreen.module.css'
 
-/** Every integration with what it can do and what waits for the owner. Without any, the start. */
+/** Every integration with its exports and tasks. Without an integration, the start screen. */
 export function OverviewScreen() {
   const { t } = useTranslation()
   const overview = useQuery({
     ...queries.overview,
-    refetchInterval: (query) => (busy(query.state.data?.integrations) ? 2000 : false),
+    refetchInterval: (query) => (hasRunningRun(query.state.data?.integrations) ? 2000 : false),
   })
   const sample = useSample()
   if (overview.data?.integrations.length === 0) return <StartScreen />
@@ -67,7 +67,8 @@ export function OverviewScreen() {
   )
 }
 
-const busy = (cards: Card[] | undefined) => cards?.some((card) => card.last_runs.some((run) => run.state === 'running')) ?? false
+const hasRunningRun = (cards: Card[] | undefined) =>
+  cards?.some((card) => card.last_runs.some((run) => run.state === 'running')) ?? false
 
 function interruptedOf(cards: Card[]) {
   return cards.flatMap((card) =>
@@ -75,7 +76,7 @@ function interruptedOf(cards: Card[]) {
   )
 }
 
-/** Only one thing on the screen is the next: what the first card asks for that asks for anything, else the first export. */
+/** One button on the screen is primary: the first task of the first card that has one, else the first export. */
 function accentOf(cards: Card[]) {
   const needing = cards.findIndex((card) => card.needs.length > 0)
   return Math.max(needing, 0)

@@ -1,18 +1,18 @@
 import { IconCheck, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
-import { benefitLooks, outcomeLooks, proofLooks } from '../../components/marks'
+import { benefitBadges, outcomeBadges, proofBadges } from '../../components/badgeStyles'
 import type { ProofBenefit, ProofLine, ProofPerson } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { shownName } from '../../lib/names'
+import { displayName } from '../../lib/names'
 import css from './Proof.module.css'
-import { isSeenOnly } from './proven'
+import { isSeenOnly } from './proofAmounts'
 import { useCents } from './useCents'
 
-type BenefitLinesProps = { benefit: ProofBenefit; left: boolean; open: boolean; onTurn: () => void }
+type BenefitLinesProps = { benefit: ProofBenefit; left: boolean; open: boolean; onToggle: () => void }
 
-/** A benefit with its people. Folded, they are still there for the printer. */
-export function BenefitLines({ benefit: { benefit, name, line, people }, left, open, onTurn }: BenefitLinesProps) {
+/** A benefit with its people. When closed, the people are still printed. */
+export function BenefitLines({ benefit: { benefit, name, line, people }, left, open, onToggle }: BenefitLinesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const cents = useCents()
@@ -26,7 +26,7 @@ export function BenefitLines({ benefit: { benefit, name, line, people }, left, o
             className={css.name}
             aria-expanded={open}
             aria-label={t(open ? 'proof.close' : 'proof.open', { name })}
-            onClick={onTurn}
+            onClick={onToggle}
             data-testid={`proof-open-${benefit}`}
           >
             <Chevron size={16} aria-hidden className={`${css.chevron} no-print`} />
@@ -35,14 +35,14 @@ export function BenefitLines({ benefit: { benefit, name, line, people }, left, o
         </th>
         <Figures line={line} left={left} />
         <td>
-          <Badge {...proofLooks[line.mark]} text={t(`proof.marks.${line.mark}`)} />
+          <Badge {...proofBadges[line.mark]} text={t(`proof.marks.${line.mark}`)} />
         </td>
       </tr>
       {people.map((person, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two amounts of one person are told apart by their place only.
         <tr key={`${person.name} ${index}`} className={open ? css.person : `${css.person} ${css.folded}`}>
           <th scope="row">
-            {shownName(person.name, t)}
+            {displayName(person.name, t)}
             {person.differing.length > 0 && (
               <span className={css.instead}>
                 {t('proof.instead', { shown: formats.list(person.differing.map(({ amount }) => cents(amount))) })}
@@ -70,27 +70,27 @@ function Figures({ line, left }: { line: ProofLine; left: boolean }) {
   ))
 }
 
-/** How one amount ended, in a word. */
+/** The proof mark of one amount. */
 function PersonMark({ person }: { person: ProofPerson }) {
   const { t } = useTranslation()
   const { state, outcome, line, shown_by } = person
-  if (outcome && person.differing.length > 0) return <Badge {...outcomeLooks.failed} text={t('proof.states.otherAmount')} />
+  if (outcome && person.differing.length > 0) return <Badge {...outcomeBadges.failed} text={t('proof.states.otherAmount')} />
   if ((state === 'there_equal' || state === 'not_sent') && !line.holds) {
     const text = person.differing.length > 1 ? t('proof.states.beside') : t('proof.states.different')
-    return <Badge {...benefitLooks.there_different} text={text} />
+    return <Badge {...benefitBadges.there_different} text={text} />
   }
   if (state === 'there_equal') {
     const text = shown_by === 'earlier_run' ? t('proof.states.earlierRun') : t('proof.states.planning')
-    return <Badge {...benefitLooks.there_equal} text={text} />
+    return <Badge {...benefitBadges.there_equal} text={text} />
   }
-  if (line.mark === 'nothing_sent') return <Badge {...proofLooks.nothing_sent} text={t('proof.marks.nothing_sent')} />
-  if (state === 'not_sent') return <Badge {...benefitLooks.not_sent} text={t('proof.states.leftOut')} />
-  if (isSeenOnly(person)) return <Badge {...outcomeLooks.unknown} text={t('proof.states.seen')} />
+  if (line.mark === 'nothing_sent') return <Badge {...proofBadges.nothing_sent} text={t('proof.marks.nothing_sent')} />
+  if (state === 'not_sent') return <Badge {...benefitBadges.not_sent} text={t('proof.states.leftOut')} />
+  if (isSeenOnly(person)) return <Badge {...outcomeBadges.unknown} text={t('proof.states.seen')} />
   if (outcome === 'confirmed' && line.holds) return <Badge tone="ok" icon={IconCheck} text={t('proof.marks.proven')} />
-  if (outcome) return <Badge {...outcomeLooks[outcome]} text={t(`outcomes.${outcome}`)} />
+  if (outcome) return <Badge {...outcomeBadges[outcome]} text={t(`outcomes.${outcome}`)} />
   if (state === 'there_different' || state === 'goes_on') {
-    return <Badge {...benefitLooks[state]} text={t('proof.states.different')} />
+    return <Badge {...benefitBadges[state]} text={t('proof.states.different')} />
   }
-  if (state === 'blocked') return <Badge {...benefitLooks.blocked} text={t('proof.states.blocked')} />
-  return <Badge {...benefitLooks.not_sent} text={t('proof.states.notApproved')} />
+  if (state === 'blocked') return <Badge {...benefitBadges.blocked} text={t('proof.states.blocked')} />
+  return <Badge {...benefitBadges.not_sent} text={t('proof.states.notApproved')} />
 }

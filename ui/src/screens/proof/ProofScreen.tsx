@@ -17,9 +17,9 @@ import { DifferenceTable } from '../benefitReview/DifferenceTable'
 import css from './Proof.module.css'
 import { ProofTable } from './ProofTable'
 import { ProofTotal } from './ProofTotal'
-import { anySeenOnly } from './proven'
+import { anySeenOnly } from './proofAmounts'
 
-/** The proof of a run of benefits, on one page: what was listed, approved, sent and read back, to the cent. */
+/** The proof of a run of benefits on one page: listed, approved, sent and read back, to the cent. */
 export function ProofScreen({ runId }: { runId: string }) {
   const { t } = useTranslation()
   const proof = useQuery(queries.runProof(runId))

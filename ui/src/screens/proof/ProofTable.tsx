@@ -4,15 +4,15 @@ import { useTranslation } from 'react-i18next'
 import type { Proof } from '../../generated/types'
 import css from './Proof.module.css'
 import { BenefitLines } from './ProofLines'
-import { leavesOut } from './proven'
+import { leavesOut } from './proofAmounts'
 
-/** The figures by benefit; opened, by person. On paper every person is there. */
+/** The figures by benefit, and when opened, by person. Print shows every person. */
 export function ProofTable({ proof }: { proof: Proof }) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(() => new Set(proof.benefits.filter(({ line }) => !line.holds).map(({ benefit }) => benefit)))
   const left = leavesOut(proof)
   const all = open.size === proof.benefits.length
-  const turn = (benefit: string) =>
+  const toggle = (benefit: string) =>
     setOpen((before) => {
       const now = new Set(before)
       if (!now.delete(benefit)) now.add(benefit)
@@ -66,7 +66,7 @@ export function ProofTable({ proof }: { proof: Proof }) {
             benefit={benefit}
             left={left}
             open={open.has(benefit.benefit)}
-            onTurn={() => turn(benefit.benefit)}
+            onToggle={() => toggle(benefit.benefit)}
           />
         ))}
       </table>

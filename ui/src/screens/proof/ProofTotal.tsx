@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import type { Money, Proof } from '../../generated/types'
 import { isNegative, isZero } from '../../lib/money'
 import css from './Proof.module.css'
-import { isSame, leavesOut, minusOf, notApproved, unproven } from './proven'
+import { isEqual, leavesOut, negated, notApproved, unproven } from './proofAmounts'
 import { useCents } from './useCents'
 
-/** Whether everything that was listed is there, in words and as two equations. */
+/** Whether all listed amounts are proven, in words and as two equations. */
 export function ProofTotal({ proof }: { proof: Proof }) {
   const { t } = useTranslation()
   const cents = useCents()
@@ -16,7 +16,7 @@ export function ProofTotal({ proof }: { proof: Proof }) {
   const rest = notApproved(total)
   const open = unproven(proof)
   const good = left ? 'proof.holdsLeft' : 'proof.holds'
-  const said = holds
+  const text = holds
     ? t(total.mark === 'nothing_sent' ? 'proof.holdsNothing' : good)
     : isZero(open)
       ? t('proof.holdsNotPlain')
@@ -25,7 +25,7 @@ export function ProofTotal({ proof }: { proof: Proof }) {
     <section className={css.total} data-holds={holds} aria-label={t('proof.total')}>
       <p className={css.verdict}>
         <Icon size={26} stroke={1.8} aria-hidden className={css.verdictIcon} />
-        <strong data-testid="proof-verdict">{said}</strong>
+        <strong data-testid="proof-verdict">{text}</strong>
       </p>
       {!isZero(proof.differs) && <p data-testid="proof-differs">{t('proof.differs', { amount: cents(proof.differs) })}</p>}
       <div className={css.equation} data-testid="proof-listed">
@@ -44,15 +44,15 @@ export function ProofTotal({ proof }: { proof: Proof }) {
           <span className={css.rest}>
             {isNegative(rest) === isNegative(total.listed)
               ? `${t('proof.rest')}: ${cents(rest)}`
-              : `${t('proof.more')}: ${cents(minusOf(rest))}`}
+              : `${t('proof.more')}: ${cents(negated(rest))}`}
           </span>
         )}
       </div>
       <div className={css.equation} data-testid="proof-sent">
         <Term name={t('proof.approved')} of={total.approved} />
-        <Sign same={isSame(total.approved, total.sent)} />
+        <Sign same={isEqual(total.approved, total.sent)} />
         <Term name={t('proof.sent')} of={total.sent} />
-        <Sign same={isSame(total.sent, total.read_back)} />
+        <Sign same={isEqual(total.sent, total.read_back)} />
         <Term name={t('proof.readBack')} of={total.read_back} />
       </div>
     </section>
@@ -69,7 +69,7 @@ function Term({ name, of }: { name: string; of: Money }) {
   )
 }
 
-/** Whether two figures are the same: a sign for the eye, words for the ear. */
+/** An equals sign or its negation, with a text for screen readers. */
 function Sign({ same }: { same: boolean }) {
   const { t } = useTranslation()
   return (

@@ -6,9 +6,9 @@ import { WrappingButton } from '../../components/WrappingButton'
 import type { Change, Field, FieldChange, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
-import { groups } from '../../lib/fieldGroups'
+import { groupFields } from '../../lib/fieldGroups'
 import { useFormats } from '../../lib/format'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import { valueText } from '../../lib/value'
 import { prepareAgain } from './prepareAgain'
 import css from './Review.module.css'
@@ -16,24 +16,24 @@ import { usePlanChange } from './usePlanChange'
 
 type Decision = { field: Field; takeSource: boolean }
 
-/** Fields that both sides changed: both values, and the choice between them. */
+/** Fields that both sides changed, with both values and the choice between them. */
 export function Conflicts({ plan, row, onPlan }: { plan: PlanView; row: Change; onPlan: (plan: PlanView) => void }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { source, target } = ends[plan.export]
+  const { source, target } = exportEndpoints[plan.export]
   const decide = usePlanChange(
     plan.id,
     ({ field, takeSource }: Decision) => backend.planDecide({ planId: plan.id, key: row.key, field, takeSource }),
     onPlan,
   )
-  const told = (change: FieldChange, side: 'old' | 'new') => valueText(change.field, change[side], formats, t)
+  const textOf = (change: FieldChange, side: 'old' | 'new') => valueText(change.field, change[side], formats, t)
 
-  /** The words of both choices: with the value where there is one to name. */
+  /** The labels of both choices. They contain the value if it can be named. */
   const choices = ([first, ...others]: [FieldChange, ...FieldChange[]]): [string, string] => {
     if (others.length > 0) return [t('review.takeAll', { source }), t('review.keepAll', { target })]
     return [
-      first.new ? t('review.take', { value: told(first, 'new'), source }) : t('review.takeEmpty', { source }),
-      first.old ? t('review.keep', { value: told(first, 'old'), target }) : t('review.keepEmpty', { target }),
+      first.new ? t('review.take', { value: textOf(first, 'new'), source }) : t('review.takeEmpty', { source }),
+      first.old ? t('review.keep', { value: textOf(first, 'old'), target }) : t('review.keepEmpty', { target }),
     ]
   }
 
@@ -47,7 +47,7 @@ export function Conflicts({ plan, row, onPlan }: { plan: PlanView; row: Change; 
         after={t('review.now', { target: source })}
         name={t('review.conflictsOf', { name: row.name })}
       >
-        {groups(row.conflicts).map((group) => {
+        {groupFields(row.conflicts).map((group) => {
           const { field } = group[0]
           const [take, keep] = choices(group)
           return (

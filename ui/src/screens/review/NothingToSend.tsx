@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../components/EmptyState'
 import type { PlanView } from '../../generated/types'
 import { go } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 
-/** A plan with nothing to send. That both sides agree is only said where nobody has anything to look at. */
+/** A plan with nothing to send. "Both sides agree" is only said if no row needs attention. */
 export function NothingToSend({ plan }: { plan: PlanView }) {
   const { t } = useTranslation()
-  const sides = ends[plan.export]
+  const sides = exportEndpoints[plan.export]
   const count = plan.changes.length
   const only = plan.changes.filter(({ source_id }) => source_id === null).length
   if (count === 0) return <EmptyState title={t('review.nobody')} text={t('review.nobodyText')} />
@@ -31,7 +31,7 @@ export function NothingToSend({ plan }: { plan: PlanView }) {
       />
     )
   }
-  // Whoever is left alone still differs: that is not agreement.
+  // A person who is left alone still differs, so the sides do not agree.
   if (plan.changes.some((change) => change.kept.length > 0)) return <EmptyState title={t('review.emptyKept')} />
   if (plan.notice_keys.length > 0) {
     return (

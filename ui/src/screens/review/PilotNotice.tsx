@@ -2,23 +2,23 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
 import type { PlanView } from '../../generated/types'
-import { ends } from '../../lib/services'
-import { choiceAmong, choose, pilotOf } from './selection'
+import { exportEndpoints } from '../../lib/services'
+import { choose, countChosen, pilotOf } from './selection'
 
 type PilotNoticeProps = {
   plan: PlanView
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
-  /** What of it nobody has tried yet; empty: nothing. */
+  /** The unproven calls of this plan; empty if all are proven. */
   unproven: string
 }
 
-/** The first run of an export: a small beginning is offered, and the way back to everybody. */
+/** The notice of a first run: it offers to send a few people only, and to return to all. */
 export function PilotNotice({ plan, chosen, onChosen, unproven }: PilotNoticeProps) {
   const { t } = useTranslation()
-  const sides = ends[plan.export]
+  const sides = exportEndpoints[plan.export]
   const pilot = pilotOf(plan.changes)
-  const { count, possible } = choiceAmong(chosen, plan.changes)
+  const { count, possible } = countChosen(chosen, plan.changes)
   const begun = count === pilot.size && [...pilot].every((key) => chosen.has(key))
   return (
     <Notice

@@ -5,31 +5,31 @@ import { ReviewFrame } from './ReviewFrame'
 import { ReviewNotes } from './ReviewNotes'
 import { ReviewTable } from './ReviewTable'
 import { ReviewTools } from './ReviewTools'
-import { choiceAfter, firstChoice, type ReviewFilter, sendableOf, shownRows } from './selection'
+import { chooseAfterDecision, firstChoice, type ReviewFilter, sendableOf, shownRows } from './selection'
 
 type ReviewProps = {
   plan: PlanView
   only: string[]
-  /** Shows the plan in this one's place. */
+  /** Replaces this plan by another one. */
   onPlan: (plan: PlanView) => void
 }
 
-/** The screen that matters most: what would be sent, person by person, for the owner to choose and confirm. */
+/** The review of people: the owner sees every change, selects rows and sends them. */
 export function Review({ plan, only, onPlan }: ReviewProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => firstChoice(plan.changes, only))
   const [filter, setFilter] = useState<ReviewFilter>('all')
   const [text, setText] = useState('')
-  const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
+  const [pinned, setPinned] = useState<ReadonlySet<string>>(new Set())
   const [shrinkConfirmed, setShrinkConfirmed] = useState(false)
-  const rows = shownRows(plan, filter, text, held)
+  const rows = shownRows(plan, filter, text, pinned)
   const show = (next: ReviewFilter) => {
     setFilter(next)
-    setHeld(new Set())
+    setPinned(new Set())
   }
   const answered = (before: Change, next: PlanView) => {
     const after = next.changes.find((change) => change.key === before.key)
-    setChosen((present) => choiceAfter(present, before, after))
-    setHeld((present) => new Set(present).add(before.key))
+    setChosen((present) => chooseAfterDecision(present, before, after))
+    setPinned((present) => new Set(present).add(before.key))
     onPlan(next)
   }
 
@@ -55,7 +55,7 @@ export function Review({ plan, only, onPlan }: ReviewProps) {
         <>
           <ReviewTools plan={plan} filter={filter} onFilter={show} text={text} onText={setText} />
           <ReviewTable
-            // A new filter starts at the top again.
+            // A new filter resets the table to its first rows.
             key={`${filter} ${text}`}
             rows={rows}
             chosen={chosen}

@@ -8,43 +8,43 @@ import { Page } from '../../components/Page'
 import type { Change, PlanView } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
-import { forgetProgress } from '../../lib/progress'
+import { clearProgress } from '../../lib/progress'
 import { go, type Route } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import { prepareAgain } from './prepareAgain'
-import { choiceAmong, isSendable } from './selection'
+import { countChosen, isSendable } from './selection'
 import { useIsPlanChanging } from './usePlanChange'
 
 type ReviewFrameProps = {
   plan: PlanView
   chosen: ReadonlySet<string>
-  /** The rows that a filter leaves. */
+  /** The rows that the filter shows. */
   shown: Change[]
   shrinkConfirmed: boolean
-  /** The owner said yes to sending again what was sent before. */
+  /** The owner confirmed sending again rows that were sent before. */
   resendConfirmed?: boolean
-  /** Why nothing can be sent yet, beside the shrink guard. */
+  /** The reason why nothing can be sent yet, apart from the shrink guard. */
   wait?: string | null
-  /** What the button says, when not the number of changes. */
+  /** The label of the button; by default the number of changes. */
   sendText?: string
-  /** Where Back leads. */
+  /** The target of the Back button. */
   back: Route
-  /** Takes the place of sending: why comparing again comes first, and what its button says. */
+  /** Replaces the send button: the reason to compare again first, and the button's label. */
   first?: { why: string; button: string }
-  /** What the owner should know before reading the rows. */
+  /** Notices above the rows. */
   notes: ReactNode
   children: ReactNode
 }
 
-/** What every review has around its rows: title, how many are chosen, and the button that sends them. */
+/** The frame of every review: title, number of selected rows, and the send button. */
 export function ReviewFrame(props: ReviewFrameProps) {
   const { plan, chosen, shown, shrinkConfirmed, resendConfirmed = false, wait, sendText, back, first, notes, children } = props
   const { t } = useTranslation()
-  const { target } = ends[plan.export]
+  const { target } = exportEndpoints[plan.export]
   const changing = useIsPlanChanging(plan.id)
   const isShrunk = plan.shrink_guard !== null && !shrinkConfirmed
-  const count = choiceAmong(chosen, plan.changes).count
-  const hidden = count - choiceAmong(chosen, shown).count
+  const count = countChosen(chosen, plan.changes).count
+  const hidden = count - countChosen(chosen, shown).count
   const again = () => prepareAgain(plan)
   const send = useMutation({
     mutationFn: () =>
@@ -54,7 +54,7 @@ export function ReviewFrame(props: ReviewFrameProps) {
         confirmations: { shrunk_source: shrinkConfirmed, resend: resendConfirmed },
       }),
     onSuccess: (runId) => {
-      forgetProgress(runId)
+      clearProgress(runId)
       go({ at: 'run', id: runId }, true)
     },
   })

@@ -2,15 +2,15 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../components/Notice'
 import type { PlanView } from '../../generated/types'
-import { useCallWords } from '../../lib/calls'
+import { useCallTexts } from '../../lib/calls'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import { PilotNotice } from './PilotNotice'
 import css from './Review.module.css'
 import { SharedNotice } from './SharedNotice'
 import { ShrinkNotice } from './ShrinkNotice'
-import { PILOT, sendableOf } from './selection'
+import { PILOT_SIZE, sendableOf } from './selection'
 
 type ReviewNotesProps = {
   plan: PlanView
@@ -20,17 +20,17 @@ type ReviewNotesProps = {
   onShrinkConfirmed: (yes: boolean) => void
 }
 
-/** How many people differ in a field for which the target leads. */
+/** The number of people who differ in a field that the target leads. */
 const ledBy = ({ changes }: PlanView) => changes.filter(({ kept }) => kept.some(({ why }) => why === 'target_leads')).length
 
-/** What the owner should know before reading the rows. */
+/** The notices above the rows. */
 export function ReviewNotes({ plan, chosen, onChosen, shrinkConfirmed, onShrinkConfirmed }: ReviewNotesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const sides = ends[plan.export]
-  const words = useCallWords()
-  const unproven = plan.sample ? '' : words(plan.unproven_calls)
-  const pilot = plan.first_run && sendableOf(plan.counts) > PILOT
+  const sides = exportEndpoints[plan.export]
+  const callTexts = useCallTexts()
+  const unproven = plan.sample ? '' : callTexts(plan.unproven_calls)
+  const pilot = plan.first_run && sendableOf(plan.counts) > PILOT_SIZE
   return (
     <div className={css.notes}>
       <p className="soft">

@@ -3,20 +3,20 @@ import { IconAlertTriangle, IconChevronDown, IconChevronRight } from '@tabler/ic
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
+import { kindBadges, noticeBadge } from '../../components/badgeStyles'
 import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
-import { kindLooks, noticeLook } from '../../components/marks'
 import { OpenRun } from '../../components/OpenRun'
 import type { Change, PlanView } from '../../generated/types'
-import { shownName } from '../../lib/names'
-import { ends } from '../../lib/services'
+import { displayName } from '../../lib/names'
+import { exportEndpoints } from '../../lib/services'
+import { ChangeSummary } from './ChangeSummary'
 import { Conflicts } from './Conflicts'
-import { KeptFields } from './KeptFields'
-import { NameCutChoice } from './NameCutChoice'
+import { MatchQuestion } from './MatchQuestion'
+import { NameSplitChoice } from './NameSplitChoice'
 import css from './Review.module.css'
-import { Summary } from './Summary'
 import { isSendable, isWarned, stateOf } from './selection'
-import { WhoIsIt } from './WhoIsIt'
+import { UntouchedFields } from './UntouchedFields'
 
 type ReviewRowProps = {
   plan: PlanView
@@ -26,7 +26,7 @@ type ReviewRowProps = {
   onPlan: (plan: PlanView) => void
 }
 
-/** One person: a line with what changes, and opened, every field and finding. */
+/** A person: a summary line, and when opened, every field and finding. */
 export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps) {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
@@ -36,8 +36,8 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
   const warned = sendable && isWarned(row, plan)
   const state = stateOf(row, plan)
   const name = useRef<HTMLButtonElement>(null)
-  const shown = shownName(row.name, t)
-  const sides = ends[plan.export]
+  const shownName = displayName(row.name, t)
+  const sides = exportEndpoints[plan.export]
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <tbody
@@ -53,7 +53,7 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
             checked={ticked}
             disabled={!sendable}
             onChange={(event) => onTick(event.currentTarget.checked)}
-            aria-label={t(sendable ? 'review.selectPerson' : 'review.cannotSelect', { name: shown })}
+            aria-label={t(sendable ? 'review.selectPerson' : 'review.cannotSelect', { name: shownName })}
             data-testid={`review-tick-${row.key}`}
           />
         </td>
@@ -64,19 +64,19 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
             className={css.name}
             aria-expanded={open}
             aria-controls={details}
-            aria-label={t(open ? 'review.close' : 'review.open', { name: shown })}
+            aria-label={t(open ? 'review.close' : 'review.open', { name: shownName })}
             onClick={() => setOpen(!open)}
             data-testid={`review-open-${row.key}`}
           >
             <Chevron size={16} aria-hidden className={css.chevron} />
-            {shown}
+            {shownName}
           </button>
         </th>
         <td className={css.stateCell}>
           {state === 'notice' ? (
-            <Badge {...noticeLook} text={t('review.notice')} />
+            <Badge {...noticeBadge} text={t('review.notice')} />
           ) : (
-            <Badge {...kindLooks[state]} text={t(`kinds.${state}`)} />
+            <Badge {...kindBadges[state]} text={t(`kinds.${state}`)} />
           )}
           {warned && (
             <span title={t('severities.warning')} className={css.warned}>
@@ -85,7 +85,7 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
           )}
         </td>
         <td className={css.summaryCell}>
-          <Summary row={row} ends={sides} />
+          <ChangeSummary row={row} ends={sides} />
         </td>
       </tr>
       {open && (
@@ -93,29 +93,29 @@ export function ReviewRow({ plan, row, ticked, onTick, onPlan }: ReviewRowProps)
           <td colSpan={4} className={css.details}>
             <FindingList findings={row.findings} ends={sides} />
             {row.open && <OpenRun open={row.open} />}
-            {row.candidates.length > 0 && <WhoIsIt row={row} plan={plan} />}
+            {row.candidates.length > 0 && <MatchQuestion row={row} plan={plan} />}
             {row.conflicts.length > 0 && (
               <Conflicts
                 plan={plan}
                 row={row}
                 onPlan={(next) => {
-                  // The button just pressed goes away with the question.
+                  // The pressed button disappears with the question, so the row takes the focus.
                   name.current?.focus()
                   onPlan(next)
                 }}
               />
             )}
-            {row.splits.length > 1 && <NameCutChoice plan={plan} row={row} onPlan={onPlan} />}
+            {row.splits.length > 1 && <NameSplitChoice plan={plan} row={row} onPlan={onPlan} />}
             {row.fields.length > 0 && (
               <FieldTable
                 fields={row.fields}
                 origins={row.origins}
                 before={t('review.now', sides)}
                 after={t('review.after')}
-                name={shown}
+                name={shownName}
               />
             )}
-            {row.kept.length > 0 && <KeptFields row={row} ends={sides} />}
+            {row.kept.length > 0 && <UntouchedFields row={row} ends={sides} />}
             {empty && <p className="soft">{t('review.noFields')}</p>}
           </td>
         </tr>

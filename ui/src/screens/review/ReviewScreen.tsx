@@ -10,7 +10,6 @@ import { BenefitReview } from '../benefitReview/BenefitReview'
 import { LeaveReview } from '../leaveReview/LeaveReview'
 import { Review } from './Review'
 
-/** The plan under review. */
 export function ReviewScreen({ planId, only }: { planId: string; only: string[] }) {
   const { t } = useTranslation()
   const client = useQueryClient()

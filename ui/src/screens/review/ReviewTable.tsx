@@ -5,9 +5,9 @@ import { EmptyState } from '../../components/EmptyState'
 import type { Change, PlanView } from '../../generated/types'
 import css from './Review.module.css'
 import { ReviewRow } from './ReviewRow'
-import { choiceAmong, choose } from './selection'
+import { choose, countChosen } from './selection'
 
-/** So many rows are drawn at once; a company of thousands stays quick. */
+/** Rows are drawn in portions, so that thousands stay fast. */
 const PORTION = 200
 
 type ReviewTableProps = {
@@ -15,12 +15,11 @@ type ReviewTableProps = {
   rows: Change[]
   chosen: ReadonlySet<string>
   onChosen: (chosen: ReadonlySet<string>) => void
-  /** The owner said something about a row, and this is the plan since. */
+  /** The owner decided about a row; the argument is the resulting plan. */
   onPlan: (row: Change, plan: PlanView) => void
   onShowAll: () => void
 }
 
-/** One line a person. */
 export function ReviewTable({ plan, rows, chosen, onChosen, onPlan, onShowAll }: ReviewTableProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PORTION)
@@ -36,7 +35,7 @@ export function ReviewTable({ plan, rows, chosen, onChosen, onPlan, onShowAll }:
       />
     )
   }
-  const { count, possible, all } = choiceAmong(chosen, rows)
+  const { count, possible, all } = countChosen(chosen, rows)
   const beyond = rows.length - limit
   return (
     <div className={css.sheet}>

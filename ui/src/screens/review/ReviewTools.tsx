@@ -15,13 +15,12 @@ type ReviewToolsProps = {
   onText: (text: string) => void
 }
 
-/** Filters with their counts, and search. */
 export function ReviewTools({ plan, filter, onFilter, text, onText }: ReviewToolsProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const chip = (value: ReviewFilter, words: string) => ({
+  const chip = (value: ReviewFilter, label: string) => ({
     value,
-    text: words,
+    text: label,
     count: formats.number(countOf(plan, value)),
   })
   return (
@@ -33,7 +32,7 @@ export function ReviewTools({ plan, filter, onFilter, text, onText }: ReviewTool
         choices={[
           chip('all', t('review.all')),
           chip('blocked', t('kinds.blocked')),
-          // Few plans have any; and the filter in force stays to be seen when the last one is decided.
+          // Few plans have such rows. The active filter stays visible even after its last row is decided.
           ...(plan.counts.conflict > 0 || filter === 'conflict' ? [chip('conflict', t('kinds.conflict'))] : []),
           chip('create', t('kinds.create')),
           chip('update', t('kinds.update')),

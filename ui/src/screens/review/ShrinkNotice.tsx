@@ -9,11 +9,11 @@ type ShrinkNoticeProps = {
   source: string
   yes: boolean
   onYes: (yes: boolean) => void
-  /** Days of leave are counted, not people. */
+  /** Leave days are counted, not people. */
   days?: boolean
 }
 
-/** The source has become much smaller: nothing is sent before the owner says that this is right. */
+/** The shrink guard: the source lost too much, so the owner must confirm before anything is sent. */
 export function ShrinkNotice({ guard, source, yes, onYes, days = false }: ShrinkNoticeProps) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -1,7 +1,7 @@
 import type { PlanView } from '../../generated/types'
 import { go } from '../../lib/route'
 
-/** Reads both sides anew and compares them for the same export. */
+/** Reads and compares both sides again for the same export. */
 export function prepareAgain({ integration_id: id, export: kind, leave, benefits }: PlanView) {
   if (leave) go({ at: 'leave-prepare', id, ...leave.period, only: [] })
   else if (benefits) go({ at: 'benefit-prepare', id, month: benefits.month, only: [] })

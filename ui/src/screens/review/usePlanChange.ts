@@ -1,7 +1,7 @@
 import { useIsMutating, useMutation } from '@tanstack/react-query'
 import type { PlanView } from '../../generated/types'
 
-/** Something that the owner says about a row and that changes the stored plan. One at a time: each answer is the whole plan. */
+/** A decision that changes the stored plan. Decisions run one at a time, because each answer is the whole plan. */
 export function usePlanChange<T>(planId: string, change: (what: T) => Promise<PlanView>, onPlan: (plan: PlanView) => void) {
   return useMutation({
     mutationKey: ['plan-change', planId],
@@ -11,5 +11,5 @@ export function usePlanChange<T>(planId: string, change: (what: T) => Promise<Pl
   })
 }
 
-/** Whether the plan on the screen is about to be replaced by another. */
+/** Whether another plan is about to replace the shown one. */
 export const useIsPlanChanging = (planId: string) => useIsMutating({ mutationKey: ['plan-change', planId] }) > 0

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { RunView } from '../../generated/types'
 
-/** What of the plan was no part of the run. */
+/** The rows of the plan that were not part of the run. */
 export function LeftOut({ run, where }: { run: RunView; where: 'next' | 'printed' }) {
   const { t } = useTranslation()
   const { blocked, undecided, waiting, held, not_chosen, notices } = run.left_behind

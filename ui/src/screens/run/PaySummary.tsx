@@ -3,7 +3,7 @@ import type { BenefitRow } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { valueText } from '../../lib/value'
 
-/** What a row of benefits is about: how much of which type in which month, and what it is made of. */
+/** A benefit row in one line: amount, type, month and parts. */
 export function PaySummary({ pay }: { pay: BenefitRow }) {
   const { t } = useTranslation()
   const formats = useFormats()

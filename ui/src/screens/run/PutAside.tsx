@@ -5,21 +5,21 @@ import { useTranslation } from 'react-i18next'
 import { Confirm } from '../../components/Confirm'
 import type { RunView } from '../../generated/types'
 import { backend } from '../../lib/backend'
-import { shownName } from '../../lib/names'
+import { displayName } from '../../lib/names'
 import { keysToRetry } from '../../lib/outcomes'
 import { queries } from '../../lib/queries'
 import css from './Run.module.css'
 
-/** The longest reason, in letters. */
+/** The maximum length of a reason, in characters. */
 const LONGEST = 500
 
 type PutAsideProps = {
   run: RunView
-  /** Only this row; without it, everything of the run that is open. */
+  /** The row to put aside; without it, every open row of the run. */
   only?: string
 }
 
-/** Puts what failed or was not sent aside, with a reason: it waits for nobody any more, and its outcome stays as it is. */
+/** Puts failed or unsent rows aside with a reason. They no longer wait for the owner, and keep their outcome. */
 export function PutAside({ run, only }: PutAsideProps) {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -60,7 +60,7 @@ export function PutAside({ run, only }: PutAsideProps) {
         idle={reason.trim() === ''}
         error={put.error}
       >
-        <p>{name === undefined ? t('run.aside.what', { count: keys.length }) : <strong>{shownName(name, t)}</strong>}</p>
+        <p>{name === undefined ? t('run.aside.what', { count: keys.length }) : <strong>{displayName(name, t)}</strong>}</p>
         <p>{t('run.aside.means')}</p>
         <TextInput
           className={css.reason}

@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next'
 import { DaySummary } from '../../components/DaySummary'
 import { FieldSummary } from '../../components/FieldSummary'
 import type { AppError, ReasonCode, RunRow, StepState } from '../../generated/types'
-import { tellingOf } from '../../lib/errors'
+import { readableText } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { PaySummary } from './PaySummary'
 
-/** Reasons whose remedy depends on what went wrong: a page that answered in the service's place is no missing network. */
+/** Reasons whose remedy depends on the error: a captive portal is not a missing network. */
 const byError: ReadonlySet<ReasonCode> = new Set(['not_reached', 'answered_with_error'])
 
-/** What was sent; or why not, in the service's words where it gave any, what of it is there all the same, and what to do. */
+/** The sent values; or the reason of a failure, the service's message, the parts that exist nevertheless, and the remedy. */
 export function Reason({ row, ends }: { row: RunRow; ends: { source: string; target: string } }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -27,16 +27,16 @@ export function Reason({ row, ends }: { row: RunRow; ends: { source: string; tar
   }
   if (!row.reason) return row.day ? <DaySummary fields={row.fields} /> : <FieldSummary fields={row.fields} />
   const { error, reason } = row
-  const said = tellingOf(error?.said)
+  const message = readableText(error?.said)
   const service = error?.service ?? ends.target
   return (
     <>
       {row.benefit && <PaySummary pay={row.benefit} />}
       <p>
         {t(`reasons.${reason}.text`, ends)}
-        {said ? (
+        {message ? (
           <>
-            : <q>{said}</q>
+            : <q>{message}</q>
           </>
         ) : (
           '.'
@@ -57,7 +57,7 @@ export function Reason({ row, ends }: { row: RunRow; ends: { source: string; tar
   }
 }
 
-/** Of a row that did not go through whole: which of its requests the target took, and whether that was read back. */
+/** The requests of a row that failed half-way: which of them the target accepted, and whether they were read back. */
 function Parts({ row, target }: { row: RunRow; target: string }) {
   const { t } = useTranslation()
   const formats = useFormats()

@@ -6,14 +6,14 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import type { ReportFormat } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
-import { reportWords } from '../../lib/reportWords'
+import { reportTexts } from '../../lib/reportTexts'
 import css from './Run.module.css'
 
-/** The run's report on paper or as a file. */
+/** The run's report, printed or saved as a file. */
 export function RunFiles({ runId, target }: { runId: string; target: string }) {
   const { t } = useTranslation()
   const save = useMutation({
-    mutationFn: (format: ReportFormat) => backend.runSave({ runId, format, words: reportWords(t, target) }),
+    mutationFn: (format: ReportFormat) => backend.runSave({ runId, format, words: reportTexts(t, target) }),
   })
   return (
     <div className={css.files}>

@@ -3,10 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
+import { mailBadges } from '../../components/badgeStyles'
 import { Confirm } from '../../components/Confirm'
 import { Disclosure } from '../../components/Disclosure'
 import { ErrorNotice } from '../../components/ErrorNotice'
-import { mailLooks } from '../../components/marks'
 import type { RunMail, RunSummary } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
@@ -15,20 +15,20 @@ import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
 import css from './Run.module.css'
 
-/** What became of the summary mail, and the two ways to get it out. What may have gone out is sent again only on purpose. */
+/** The state of the summary mail, and two ways to send it. A mail that may have left is sent again only after a confirmation. */
 export function RunMailState({ run, mail }: { run: RunSummary; mail: RunMail }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
-  const taken = (now: RunMail) => {
+  const store = (now: RunMail) => {
     client.setQueryData(queries.runMail(run.id).queryKey, now)
     setAsking(false)
     void client.invalidateQueries({ queryKey: ['overview'] })
     void client.invalidateQueries({ queryKey: ['mail-settings'] })
   }
-  const send = useMutation({ mutationFn: () => backend.runMailSend({ runId: run.id }), onSuccess: taken })
-  const open = useMutation({ mutationFn: () => backend.runMailOpen({ runId: run.id }), onSuccess: taken })
+  const send = useMutation({ mutationFn: () => backend.runMailSend({ runId: run.id }), onSuccess: store })
+  const open = useMutation({ mutationFn: () => backend.runMailOpen({ runId: run.id }), onSuccess: store })
   const { state, to, error } = mail
   const nobody = to.length === 0
   const again = state === 'sent' || state === 'unclear' || state === 'opened'
@@ -45,7 +45,7 @@ export function RunMailState({ run, mail }: { run: RunSummary; mail: RunMail }) 
           t('mail.nobody')
         ) : (
           <>
-            <Badge {...mailLooks[state]} text={t(`mail.marks.${state}`)} />
+            <Badge {...mailBadges[state]} text={t(`mail.marks.${state}`)} />
             <span>{t(`mail.states.${state}`, { when: mail.at ? formats.instant(mail.at) : '–' })}</span>
           </>
         )}

@@ -8,29 +8,29 @@ import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
 import { keysToRetry, unclearOf } from '../../lib/outcomes'
-import { forgetProgress } from '../../lib/progress'
+import { clearProgress } from '../../lib/progress'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import { LeftOut } from './LeftOut'
 import css from './Run.module.css'
-import { useAgain } from './useAgain'
+import { usePrepareAgain } from './usePrepareAgain'
 
-/** What to do next: settle what is unclear first, then prepare again what did not happen. One of them carries the accent. */
+/** The next action: settle unclear writes first, then prepare failed rows again. One button is primary. */
 export function RunNext({ run }: { run: RunView }) {
   const { summary, rows } = run
   const { t } = useTranslation()
   const formats = useFormats()
   const client = useQueryClient()
-  const { target } = ends[summary.export]
+  const { target } = exportEndpoints[summary.export]
   const { counts, id, integration_id, month } = summary
-  const again = useAgain(run)
+  const again = usePrepareAgain(run)
   const retry = keysToRetry(rows)
   const unclear = unclearOf(counts)
   const interrupted = summary.state === 'interrupted'
-  const goOn = useMutation({
+  const resume = useMutation({
     mutationFn: (how: 'continue' | 'settle') => {
-      forgetProgress(id)
+      clearProgress(id)
       return how === 'continue' ? backend.runContinue({ runId: id }) : backend.runReconcile({ runId: id })
     },
     onSuccess: () => client.refetchQueries(queries.run(id)),
@@ -44,7 +44,7 @@ export function RunNext({ run }: { run: RunView }) {
   const openOf = (outcome: 'failed' | 'skipped') => rows.filter((row) => row.open && row.outcome === outcome).length
   const notProven = rows.filter((row) => row.open && row.not_proven).length
   const settle = (variant: 'filled' | 'default') => (
-    <Button variant={variant} loading={goOn.isPending} onClick={() => goOn.mutate('settle')} data-testid="run-settle">
+    <Button variant={variant} loading={resume.isPending} onClick={() => resume.mutate('settle')} data-testid="run-settle">
       {t(interrupted ? 'run.settle' : 'run.ask', { target })}
     </Button>
   )
@@ -73,16 +73,21 @@ export function RunNext({ run }: { run: RunView }) {
             {t('run.nextDone')}
           </p>
         )}
-        {goOn.error && (
+        {resume.error && (
           <ErrorNotice
-            error={asAppError(goOn.error)}
-            onRetry={() => goOn.mutate(goOn.variables)}
+            error={asAppError(resume.error)}
+            onRetry={() => resume.mutate(resume.variables)}
             onCredentials={() => go({ at: 'integration', id: integration_id })}
           />
         )}
         <div className={css.buttons}>
           {interrupted && (
-            <Button variant="filled" loading={goOn.isPending} onClick={() => goOn.mutate('continue')} data-testid="run-continue">
+            <Button
+              variant="filled"
+              loading={resume.isPending}
+              onClick={() => resume.mutate('continue')}
+              data-testid="run-continue"
+            >
               {t('run.continue')}
             </Button>
           )}

@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconEye, IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { outcomeLooks } from '../../components/marks'
+import { outcomeBadges } from '../../components/badgeStyles'
 import type { RunSummary } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { countedOutcomes } from '../../lib/outcomes'
@@ -8,22 +8,22 @@ import css from './Run.module.css'
 
 type RunNumbersProps = { run: Pick<RunSummary, 'counts' | 'seen_by_owner' | 'not_readable' | 'not_proven'> }
 
-/** The outcomes as figures, confirmed always among them. What only the owner saw, and what is not proven, are figures of their own. */
+/** The outcome counts; confirmed is always shown. Rows that only the owner saw and unproven rows are counted separately. */
 export function RunNumbers({ run: { counts, seen_by_owner, not_readable, not_proven } }: RunNumbersProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const shown = { ...counts, confirmed: counts.confirmed - seen_by_owner - not_readable - not_proven }
+  const counted = { ...counts, confirmed: counts.confirmed - seen_by_owner - not_readable - not_proven }
   return (
     <ul className={css.numbers}>
       {countedOutcomes
-        .filter((outcome) => outcome === 'confirmed' || shown[outcome] > 0)
+        .filter((outcome) => outcome === 'confirmed' || counted[outcome] > 0)
         .map((outcome) => {
-          const { icon: Icon, tone } = outcomeLooks[outcome]
+          const { icon: Icon, tone } = outcomeBadges[outcome]
           return (
-            <li key={outcome} className={css.number} data-tone={shown[outcome] > 0 ? tone : 'quiet'}>
+            <li key={outcome} className={css.number} data-tone={counted[outcome] > 0 ? tone : 'quiet'}>
               <Icon size={20} stroke={2} aria-hidden />
               <span className={css.figure} data-testid={`result-${outcome}-count`}>
-                {formats.number(shown[outcome])}
+                {formats.number(counted[outcome])}
               </span>
               {t(`run.counts.${outcome}`)}
             </li>

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { ErrorNotice } from '../../components/ErrorNotice'
 import { Notice } from '../../components/Notice'
 import { Page } from '../../components/Page'
-import { RunStateMark } from '../../components/RunStateMark'
+import { RunStateBadge } from '../../components/RunStateBadge'
 import type { RunView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { go } from '../../lib/route'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import { headline } from './headline'
 import { LeftOut } from './LeftOut'
 import { PutAside } from './PutAside'
@@ -18,7 +18,7 @@ import { RunNext } from './RunNext'
 import { RunNumbers } from './RunNumbers'
 import { RunTable } from './RunTable'
 
-/** How a run ended: in words, in numbers, what to do next, and row by row. */
+/** The result of a run: headline, numbers, next action, and rows. */
 export function RunResult({ run }: { run: RunView }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -35,15 +35,15 @@ export function RunResult({ run }: { run: RunView }) {
             kind: t(`exportsByKind.${summary.export}`),
             when: formats.instant(summary.started_at),
           })}{' '}
-          <RunStateMark run={summary} />
+          <RunStateBadge run={summary} />
         </>
       }
       sample={summary.sample}
-      actions={cleared_at === null && <RunFiles runId={summary.id} target={ends[summary.export].target} />}
+      actions={cleared_at === null && <RunFiles runId={summary.id} target={exportEndpoints[summary.export].target} />}
     >
       <div className={css.stack} data-testid="result-summary">
         <RunNumbers run={summary} />
-        {/* What to do next is not printed; who was no part of the run is. */}
+        {/* Print omits the next action and includes the people who were not part of the run. */}
         <div className="print-only">
           <LeftOut run={run} where="printed" />
         </div>
@@ -63,7 +63,7 @@ export function RunResult({ run }: { run: RunView }) {
   )
 }
 
-/** Says why there are no names any more. Without them there is nothing to save, to prove or to prepare again. */
+/** Explains why the run has no names any more. Such a run cannot be saved, proven or prepared again. */
 function Cleared({ at }: { at: string }) {
   const { t } = useTranslation()
   const formats = useFormats()

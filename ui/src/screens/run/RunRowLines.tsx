@@ -2,21 +2,22 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Badge } from '../../components/Badge'
+import { kindBadges, outcomeBadges, runMarkBadges } from '../../components/badgeStyles'
 import { FieldTable } from '../../components/FieldTable'
 import { FindingList } from '../../components/FindingList'
-import { kindLooks, outcomeLooks, runMarkLooks } from '../../components/marks'
 import { TraceId } from '../../components/TraceId'
 import type { RunRow, RunView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
-import { shownName } from '../../lib/names'
-import { needsWord, OwnerWord, writtenPay } from './OwnerWord'
+import { displayName } from '../../lib/names'
+import { ManualResolution, needsManualResolution } from './ManualResolution'
 import { PutAside } from './PutAside'
+import { sentPayment } from './payment'
 import { Reason } from './Reason'
 import css from './Run.module.css'
 
 type RunRowLinesProps = { run: RunView; row: RunRow; ends: { source: string; target: string } }
 
-/** One person, day of leave or amount of a run: how it ended and why; opened, what was to be sent and every request made. */
+/** A row of a run: its outcome and reason, and when opened, the values and every request. */
 export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -24,8 +25,8 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
   const details = useId()
   const button = useRef<HTMLButtonElement>(null)
   const day = row.day?.date ?? null
-  const name = shownName(row.name, t)
-  const about = day ? formats.longDay(day) : row.benefit?.pay_type?.name
+  const name = displayName(row.name, t)
+  const description = day ? formats.longDay(day) : row.benefit?.pay_type?.name
   const Chevron = open ? IconChevronDown : IconChevronRight
   return (
     <tbody className={css.group} data-open={open || undefined} data-testid={`run-row-${row.key}`} data-outcome={row.outcome}>
@@ -38,7 +39,7 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
             aria-expanded={open}
             aria-controls={details}
             aria-label={t(open ? 'review.close' : 'review.open', {
-              name: about ? `${name}, ${about}` : name,
+              name: description ? `${name}, ${description}` : name,
             })}
             onClick={() => setOpen(!open)}
             data-testid={`run-open-${row.key}`}
@@ -46,31 +47,31 @@ export function RunRowLines({ run, row, ends }: RunRowLinesProps) {
             <Chevron size={16} aria-hidden className={css.chevron} />
             {name}
           </button>
-          {about && about !== row.name && <span className={css.day}>{about}</span>}
+          {description && description !== row.name && <span className={css.day}>{description}</span>}
         </th>
         <td className={css.outcomeCell}>
           {row.not_proven ? (
-            <Badge {...runMarkLooks.not_proven} text={t('outcomeNotProven')} />
+            <Badge {...runMarkBadges.not_proven} text={t('outcomeNotProven')} />
           ) : row.reason === 'not_readable' ? (
-            <Badge {...runMarkLooks.not_readable} text={t('outcomeNotReadable')} />
+            <Badge {...runMarkBadges.not_readable} text={t('outcomeNotReadable')} />
           ) : row.reason === 'seen_by_owner' ? (
-            <Badge {...runMarkLooks.seen_by_owner} text={t('outcomeSeen')} />
+            <Badge {...runMarkBadges.seen_by_owner} text={t('outcomeSeen')} />
           ) : (
-            <Badge {...outcomeLooks[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
+            <Badge {...outcomeBadges[row.outcome]} text={t(`outcomes.${row.outcome}`)} />
           )}
-          {row.kind === 'remove' && <Badge {...kindLooks.remove} text={t('kinds.remove')} />}
+          {row.kind === 'remove' && <Badge {...kindBadges.remove} text={t('kinds.remove')} />}
         </td>
         <td className={css.reasonCell}>
           <Reason row={row} ends={ends} />
           {row.error?.trace && <TraceId service={row.error.service ?? ends.target} trace={row.error.trace} />}
-          {row.benefit && needsWord(row) && (
-            <OwnerWord
+          {row.benefit && needsManualResolution(row) && (
+            <ManualResolution
               runId={run.summary.id}
               row={row}
-              pay={writtenPay(row.benefit)}
+              pay={sentPayment(row.benefit)}
               target={ends.target}
-              // The question is gone once it is answered.
-              onSaid={() => button.current?.focus()}
+              // The question disappears once it is answered, so the row takes the focus.
+              onResolved={() => button.current?.focus()}
             />
           )}
           {row.open && run.summary.open > 1 && <PutAside run={run} only={row.key} />}

@@ -10,17 +10,17 @@ import { queries } from '../../lib/queries'
 import { RunResult } from './RunResult'
 import { RunSending } from './RunSending'
 
-/** A run: while it is under way its progress, afterwards its result. */
+/** A run: its progress, and after its end its result. */
 export function RunScreen({ id }: { id: string }) {
   const { t } = useTranslation()
   const client = useQueryClient()
   const progress = useProgress(id)
   const run = useQuery({
     ...queries.run(id),
-    // The end is told by an event; asking now and then as well means that a lost event leaves nobody waiting.
+    // An event announces the end. Polling as well covers a lost event.
     refetchInterval: (query) => (query.state.data?.summary.state === 'running' ? 1500 : false),
   })
-  // Told again when the summary mail went out, which is after the end.
+  // The event comes again when the summary mail has left, which is after the end.
   const ended = progress?.stage === 'ended' ? progress : null
   useEffect(() => {
     if (!ended) return

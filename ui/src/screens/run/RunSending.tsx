@@ -9,13 +9,13 @@ import { RunCounts } from '../../components/RunCounts'
 import type { Progress, RunSummary } from '../../generated/types'
 import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 
-/** A run under way: how far it is, what is happening now, and a Cancel that says what it does. */
+/** A run in progress: its stage, its count, and a Cancel button that explains its effect. */
 export function RunSending({ summary, progress }: { summary: RunSummary; progress: Progress | undefined }) {
   const { t } = useTranslation()
   const cancel = useMutation({ mutationFn: () => backend.runCancel({ runId: summary.id }) })
-  const { target } = ends[summary.export]
+  const { target } = exportEndpoints[summary.export]
   const settling = progress?.stage === 'verifying'
   return (
     <Page
@@ -33,7 +33,7 @@ export function RunSending({ summary, progress }: { summary: RunSummary; progres
       }
     >
       <Card>
-        <ProgressPanel progress={progress} ends={ends[summary.export]} first="sending" />
+        <ProgressPanel progress={progress} endpoints={exportEndpoints[summary.export]} first="sending" />
         <RunCounts run={summary} />
         <p className="soft">{t('run.stay')}</p>
       </Card>

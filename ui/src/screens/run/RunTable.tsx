@@ -6,11 +6,11 @@ import { FilterChips } from '../../components/FilterChips'
 import type { OutcomeName, RunView } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import { countedOutcomes } from '../../lib/outcomes'
-import { ends } from '../../lib/services'
+import { exportEndpoints } from '../../lib/services'
 import css from './Run.module.css'
 import { RunRowLines } from './RunRowLines'
 
-/** So many rows are drawn at once; a month of leave of hundreds stays quick. */
+/** Rows are drawn in portions, so that a month of leave of hundreds of people stays fast. */
 const PORTION = 200
 
 /** The run's rows, filtered by outcome. */
@@ -48,7 +48,7 @@ export function RunTable({ run }: { run: RunView }) {
             </tr>
           </thead>
           {rows.slice(0, limit).map((row) => (
-            <RunRowLines key={row.key} run={run} row={row} ends={ends[run.summary.export]} />
+            <RunRowLines key={row.key} run={run} row={row} ends={exportEndpoints[run.summary.export]} />
           ))}
         </table>
         {(beyond > 0 || filter !== 'all') && (

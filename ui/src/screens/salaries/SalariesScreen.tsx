@@ -5,7 +5,7 @@ import { SalaryQuestionPanel } from '../../components/SalaryQuestionPanel'
 import { queries } from '../../lib/queries'
 import { go } from '../../lib/route'
 
-/** The question after the unit of Kleer's salaries. */
+/** Asks for the unit of Kleer's salaries. */
 export function SalariesScreen({ id }: { id: string }) {
   const { t } = useTranslation()
   const integration = useQuery(queries.integration(id))

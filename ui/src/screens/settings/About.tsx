@@ -9,7 +9,7 @@ import { asAppError } from '../../lib/errors'
 import { queries } from '../../lib/queries'
 import css from './Settings.module.css'
 
-/** The version, where data and logs lie, and what others wrote. */
+/** The version, the folders of data and logs, and the third-party licences. */
 export function About() {
   const { t } = useTranslation()
   const about = useQuery(queries.about)

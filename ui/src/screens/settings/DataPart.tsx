@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Card } from '../../components/Card'
 import { go } from '../../lib/route'
 
-/** Leads to what the app keeps. */
+/** Links to the stored data. */
 export function DataPart() {
   const { t } = useTranslation()
   return (

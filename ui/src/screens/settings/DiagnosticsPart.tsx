@@ -7,7 +7,7 @@ import { backend } from '../../lib/backend'
 import { asAppError } from '../../lib/errors'
 import css from './Settings.module.css'
 
-/** What support may get to see: shown whole before it is saved. */
+/** The diagnostics for support, shown in full before they are saved. */
 export function DiagnosticsPart() {
   const { t } = useTranslation()
   const show = useMutation({ mutationFn: backend.diagnostics })
@@ -30,7 +30,7 @@ export function DiagnosticsPart() {
       {show.data !== undefined && (
         <>
           <p className="soft">{t('diagnostics.hint')}</p>
-          {/* Scrolled by keyboard too. */}
+          {/* The region must be scrollable by keyboard. */}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable */}
           <section className={css.shown} tabIndex={0} aria-label={t('diagnostics.title')} data-testid="diagnostics-text">
             {show.data}

@@ -5,7 +5,7 @@ import { ErrorNotice } from '../../components/ErrorNotice'
 import type { LegalLimit } from '../../generated/types'
 import { asAppError } from '../../lib/errors'
 import { useFormats } from '../../lib/format'
-import { typedAmount } from '../../lib/money'
+import { parseAmount } from '../../lib/money'
 import { isMonthText } from '../../lib/period'
 import css from './Settings.module.css'
 
@@ -20,7 +20,7 @@ type LimitFormProps = {
 const fields = ['most', 'from', 'until', 'source'] as const
 type LimitField = (typeof fields)[number]
 
-/** Changes one limit. What cannot be used is said beside its field once it was tried. */
+/** Edits one limit. A field's error appears after the first attempt to save. */
 export function LimitForm({ limit, saving, error, onSave, onCancel }: LimitFormProps) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -30,7 +30,7 @@ export function LimitForm({ limit, saving, error, onSave, onCancel }: LimitFormP
   const [until, setUntil] = useState(limit.until ?? '')
   const [source, setSource] = useState(limit.source)
   const name = t(`benefits.kinds.${limit.kind}`)
-  const amount = typedAmount(most)
+  const amount = parseAmount(most)
   const wrong: Record<LimitField, boolean> = {
     most: amount === null || amount.startsWith('-'),
     from: !isMonthText(from),
@@ -38,8 +38,9 @@ export function LimitForm({ limit, saving, error, onSave, onCancel }: LimitFormP
     source: source.trim() === '',
   }
   const failed = error === null ? null : asAppError(error)
-  const said = failed?.code === 'invalid_input' ? fields.find((field) => field === failed.hint) : undefined
-  const errorOf = (field: LimitField) => ((tried && wrong[field]) || said === field ? t(`limits.wrong.${field}`) : undefined)
+  const refusedField = failed?.code === 'invalid_input' ? fields.find((field) => field === failed.hint) : undefined
+  const errorOf = (field: LimitField) =>
+    (tried && wrong[field]) || refusedField === field ? t(`limits.wrong.${field}`) : undefined
   return (
     <form
       className={css.limitForm}
@@ -88,7 +89,7 @@ export function LimitForm({ limit, saving, error, onSave, onCancel }: LimitFormP
         error={errorOf('source')}
         data-testid="limit-source"
       />
-      {failed && !said && <ErrorNotice error={failed} />}
+      {failed && !refusedField && <ErrorNotice error={failed} />}
       <div className={css.buttons}>
         <Button type="submit" loading={saving} data-testid="limit-save">
           {t('app.save')}

@@ -4,7 +4,6 @@ import type { LegalLimit } from '../../generated/types'
 import { useFormats } from '../../lib/format'
 import css from './Settings.module.css'
 
-/** A limit as it holds. */
 export function LimitLine({ limit, onEdit }: { limit: LegalLimit; onEdit: () => void }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -14,7 +13,7 @@ export function LimitLine({ limit, onEdit }: { limit: LegalLimit; onEdit: () => 
     <tr data-testid={`limit-${id}`}>
       <th scope="row">
         {name}
-        {/* A figure never parts from its currency at the end of a line. */}
+        {/* A figure and its currency stay on one line. */}
         <span className={css.small}>{source.replaceAll(' €', '\u00a0€')}</span>
         {threshold && <span className={css.small}>{t('limits.threshold')}</span>}
       </th>

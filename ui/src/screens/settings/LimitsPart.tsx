@@ -13,22 +13,22 @@ import { LimitForm } from './LimitForm'
 import { LimitLine } from './LimitLine'
 import css from './Settings.module.css'
 
-/** The legal limits that amounts are held against: dated, each with its source, changed one at a time. */
+/** The legal limits of benefits: dated, each with its source, edited one at a time. */
 export function LimitsPart() {
   const { t } = useTranslation()
   const client = useQueryClient()
   const limits = useQuery(queries.legalLimits)
   const [edited, setEdited] = useState<string | null>(null)
   const [asking, setAsking] = useState(false)
-  const taken = (now: LegalLimit[]) => {
+  const store = (now: LegalLimit[]) => {
     client.setQueryData(queries.legalLimits.queryKey, now)
     setEdited(null)
     setAsking(false)
-    // Who is over a limit may have changed.
+    // A changed limit can change who is over it.
     void client.invalidateQueries({ queryKey: ['benefit-month'] })
   }
-  const save = useMutation({ mutationFn: (limits: LegalLimit[]) => backend.legalLimitsSave({ limits }), onSuccess: taken })
-  const reset = useMutation({ mutationFn: backend.legalLimitsReset, onSuccess: taken })
+  const save = useMutation({ mutationFn: (limits: LegalLimit[]) => backend.legalLimitsSave({ limits }), onSuccess: store })
+  const reset = useMutation({ mutationFn: backend.legalLimitsReset, onSuccess: store })
   const edit = (id: string | null) => {
     save.reset()
     setEdited(id)

@@ -22,7 +22,7 @@ import css from './Settings.module.css'
 
 type MailFormProps = { settings: MailSettings; onSaved: (now: MailSettings) => void; onForget: () => void }
 
-/** The server's fields, with what is wrong beside the field that it concerns. Testing sends nothing. */
+/** The fields of the mail server, each with its error. A test sends no mail. */
 export function MailForm({ settings, onSaved, onForget }: MailFormProps) {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(() => firstDraft(settings))
@@ -50,7 +50,7 @@ export function MailForm({ settings, onSaved, onForget }: MailFormProps) {
   const notice = error && (
     <ErrorNotice error={about ? { ...error, hint: error.code === 'invalid_input' ? null : error.hint } : error} />
   )
-  /** What every field of text has: what was typed is judged once the field is left. */
+  /** The common props of a text field. The input is validated when the field loses the focus. */
   const field = (name: 'host' | 'port' | 'user' | 'from') => ({
     value: draft[name],
     onChange: (event: { currentTarget: { value: string } }) => set({ ...draft, [name]: event.currentTarget.value }),

@@ -9,7 +9,7 @@ import { backend } from '../../lib/backend'
 import { queries } from '../../lib/queries'
 import { MailForm } from './MailForm'
 
-/** The owner's own mail server: the summaries of runs go out through it. */
+/** The owner's mail server, which sends the summaries of runs. */
 export function MailPart() {
   const { t } = useTranslation()
   const client = useQueryClient()
@@ -29,7 +29,7 @@ export function MailPart() {
         {(data) => (
           <>
             {data.waiting > 0 && <Notice tone="warn">{t('mail.waiting', { count: data.waiting })}</Notice>}
-            {/* A form starts afresh when the server was forgotten, and never keeps a password. */}
+            {/* The form resets when the server is deleted, and never keeps a password. */}
             <MailForm
               key={data.server ? 'kept' : 'none'}
               settings={data}

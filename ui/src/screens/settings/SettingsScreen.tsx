@@ -21,7 +21,7 @@ const languageNames: Record<Language, string> = { en: 'English', sv: 'Svenska', 
 
 const themes: Theme[] = ['system', 'light', 'dark']
 
-/** Language, appearance, the mail server, the legal limits, the way to the data, what there is to know about the app, and what support gets. A choice holds at once. */
+/** The settings of the app. A choice takes effect at once. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   const client = useQueryClient()

@@ -1,6 +1,6 @@
 import type { AppError, MailSecurity, MailServer, MailServerDraft, MailSettings } from '../../generated/types'
 
-/** What is typed into the form: text until it is sent. */
+/** The form's input: text until it is sent. */
 export type MailDraft = {
   host: string
   security: MailSecurity
@@ -12,7 +12,7 @@ export type MailDraft = {
 
 export type MailField = keyof MailDraft
 
-/** The port that nearly every server has for this kind of encryption. */
+/** The usual port of each kind of encryption. */
 export const usualPort: Record<MailSecurity, string> = { start_tls: '587', tls: '465' }
 
 export const firstDraft = ({ server }: MailSettings): MailDraft =>
@@ -20,7 +20,7 @@ export const firstDraft = ({ server }: MailSettings): MailDraft =>
     ? { ...server, port: String(server.port), user: server.user ?? '', password: '' }
     : { host: '', security: 'start_tls', port: usualPort.start_tls, user: '', password: '', from: '' }
 
-/** Changing the encryption changes a port that was only the usual one. */
+/** A new encryption changes the port, unless the owner typed an unusual one. */
 export const withSecurity = (draft: MailDraft, security: MailSecurity): MailDraft => ({
   ...draft,
   security,
@@ -31,7 +31,7 @@ export const looksLikeAddress = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text.
 
 const isPort = (text: string) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535
 
-/** Whether a server is Microsoft's, by its name. It takes no log-in there where mail is only handed in for a company's own domain. */
+/** Whether the host is one of Microsoft's. Not so the hosts that accept mail for a company's own domain: they take no log-in. */
 export function isMicrosofts(host: string): boolean {
   const name = host.trim().toLowerCase().replace(/\.$/, '')
   const within = (domain: string) => name === domain || name.endsWith(`.${domain}`)
@@ -40,7 +40,7 @@ export function isMicrosofts(host: string): boolean {
   )
 }
 
-/** The fields whose text cannot be used. */
+/** The fields whose input is invalid. */
 export function wrongFields({ host, port, from }: MailDraft): Set<'host' | 'port' | 'from'> {
   const wrong = new Set<'host' | 'port' | 'from'>()
   if (host.trim() === '' || /\s/.test(host.trim())) wrong.add('host')
@@ -49,13 +49,13 @@ export function wrongFields({ host, port, from }: MailDraft): Set<'host' | 'port
   return wrong
 }
 
-/** The draft as the shell takes it. Without a typed password, the kept one holds. */
+/** The draft for the shell. Without a typed password, the stored one stays. */
 export function toSend({ host, security, port, user, password, from }: MailDraft): MailServerDraft {
   const server: MailServer = { host: host.trim(), port: Number(port), security, user: user.trim() || null, from: from.trim() }
   return { server, password: password || null }
 }
 
-/** The field that an error concerns; `null`: none of them. */
+/** The field that an error is about; `null`: none. */
 export function fieldOf({ code, hint }: AppError): MailField | null {
   switch (code) {
     case 'unreachable':

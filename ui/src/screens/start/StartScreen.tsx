@@ -8,7 +8,7 @@ import { go } from '../../lib/route'
 import { useSample } from '../../lib/useSample'
 import css from './StartScreen.module.css'
 
-/** The first thing a new owner sees: what the app does, where data stays, and two ways in. */
+/** The first screen of a new owner: the purpose of the app, the place of the data, and two ways to begin. */
 export function StartScreen() {
   const { t } = useTranslation()
   const sample = useSample()

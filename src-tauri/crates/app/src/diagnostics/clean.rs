@@ -1,18 +1,17 @@
-//! The last look at a line before it goes along: logs hold no personal data, and this makes sure of what has a form.
+//! Redacts log lines. The log should hold no personal data anyway; this catches data that has a recognizable form.
 
 use std::path::Path;
 
 use crate::app::Folders;
 
-/// What is replaced wherever it stands: the folders, which name whoever uses the computer.
+/// Replaces the folders of the app and of the user, whose paths contain the user's name, and recognizable personal data.
 #[derive(Default)]
-pub(super) struct Clean {
+pub(super) struct LogRedactor {
     folders: Vec<(String, &'static str)>,
 }
 
-impl Clean {
-    /// For the app's folders and the home folder.
-    pub(super) fn of(folders: &Folders) -> Self {
+impl LogRedactor {
+    pub(super) fn for_folders(folders: &Folders) -> Self {
         let home = ["HOME", "USERPROFILE"].iter().find_map(std::env::var_os);
         let named =
             [(Some(folders.data.as_path()), "DATA"), (Some(folders.log.as_path()), "LOG"), (home.as_deref().map(Path::new), "HOME")];
@@ -21,19 +20,19 @@ impl Clean {
             .filter_map(|(folder, name)| Some((folder?.display().to_string(), name)))
             .filter(|(folder, _)| folder.len() > 1)
             .collect();
-        // The longest first: one may lie in another.
+        // The longest first, because one folder may lie in another.
         folders.sort_by_key(|(folder, _)| std::cmp::Reverse(folder.len()));
         Self { folders }
     }
 
-    /// A line without folders, mail addresses and what looks like a personal number.
-    pub(super) fn line(&self, line: &str) -> String {
+    /// The line without folders, e-mail addresses and possible personal numbers.
+    pub(super) fn redact(&self, line: &str) -> String {
         let line = self.folders.iter().fold(line.to_owned(), |line, (folder, name)| line.replace(folder, name));
-        line.split(' ').map(word).collect::<Vec<_>>().join(" ")
+        line.split(' ').map(redact_word).collect::<Vec<_>>().join(" ")
     }
 }
 
-fn word(word: &str) -> &str {
+fn redact_word(word: &str) -> &str {
     if word.contains('@') {
         return "[address]";
     }
@@ -41,7 +40,7 @@ fn word(word: &str) -> &str {
     if parts.into_iter().any(looks_like_personal_number) { "[number]" } else { word }
 }
 
-/// 10 or 12 digits, or 6 or 8 of them with a sign before the last four.
+/// 10 or 12 digits, or 6 or 8 digits, a sign and 4 digits.
 fn looks_like_personal_number(text: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     match text.split_once(['-', '+']) {
@@ -64,8 +63,8 @@ mod tests {
     #[case("run 4f1c9a52-1111-4abc-9def-123456789012 ends", "run 4f1c9a52-1111-4abc-9def-123456789012 ends")]
     #[case("after 1234 ms, 2026-11-21", "after 1234 ms, 2026-11-21")]
     #[case("/home/ebba/.data/x.db: gone", "HOME/.data/x.db: gone")]
-    fn a_line_is_cleaned(#[case] line: &str, #[case] cleaned: &str) {
-        let clean = Clean { folders: vec![("/home/ebba".to_owned(), "HOME")] };
-        assert_eq!(clean.line(line), cleaned);
+    fn redactor_removes_personal_data(#[case] line: &str, #[case] redacted: &str) {
+        let redactor = LogRedactor { folders: vec![("/home/ebba".to_owned(), "HOME")] };
+        assert_eq!(redactor.redact(line), redacted);
     }
 }

@@ -1,4 +1,4 @@
-//! The figures. Each part names what it tells; what is not named here is not told.
+//! The figures of the diagnostics. Only the values that are listed here leave the app.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -10,10 +10,10 @@ use crate::dto::instant;
 use crate::error::AppError;
 use crate::{dto::IntegrationSettings, settings};
 
-/// How many runs are told about, newest first.
-const RUNS: u32 = 50;
+/// How many runs are included, newest first.
+const MAX_RUNS: u32 = 50;
 
-/// What the file says about itself, to whoever is handed it.
+/// The description in the file, for its reader.
 const ABOUT: &str = "Figures, ids, codes, switches and log lines. No names, addresses, personal numbers, amounts, labels or secrets.";
 
 impl App {
@@ -22,7 +22,7 @@ impl App {
         let integrations = self.store.integrations()?;
         let tables: serde_json::Map<String, Value> =
             self.store.table_counts()?.into_iter().map(|(name, rows)| (name, json!(rows))).collect();
-        let filter = RunFilter { limit: RUNS, ..RunFilter::default() };
+        let filter = RunFilter { limit: MAX_RUNS, ..RunFilter::default() };
         let runs = self.store.runs(&filter)?.0;
         Ok(json!({
             "about": ABOUT,
@@ -65,7 +65,7 @@ fn seconds(from: DateTime<Utc>, to: DateTime<Utc>) -> i64 {
     (to - from).num_seconds()
 }
 
-/// The address is told as what it is: an owner's own address may name the company.
+/// Shows only whether the address is the vendor's: an owner's own address could name the company.
 fn connection(row: &StoredConnection) -> Value {
     let vendors = [connectors::alexis::FACTS, connectors::kleer::FACTS, connectors::personio::FACTS].map(|facts| facts.default_base);
     let address = if vendors.contains(&row.address.as_str()) { "the vendor's own" } else { "another" };
@@ -83,7 +83,7 @@ fn integration(row: &StoredIntegration, connections: &[StoredConnection]) -> Res
     }))
 }
 
-/// What was switched, and how much was set: no value that the owner typed.
+/// Switches and counts of the settings, without any value that the owner typed.
 fn switches(settings: &IntegrationSettings) -> Value {
     json!({
         "email": settings.email,
@@ -111,7 +111,7 @@ fn switches(settings: &IntegrationSettings) -> Value {
     })
 }
 
-/// The word of a choice, without what was chosen by it.
+/// The kind of a choice, without its content.
 fn kind<T: Serialize>(choice: &T) -> Value {
     serde_json::to_value(choice).ok().and_then(|choice| choice.get("kind").cloned()).unwrap_or_default()
 }

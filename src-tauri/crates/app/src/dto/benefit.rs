@@ -10,311 +10,295 @@ use ts_rs::TS;
 /// The benefit list of one integration in one month.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct BenefitMonth {
-    /// The month that is shown.
     pub month: PayrollMonth,
-    /// What is proposed to be exported next: the month before the present one until it was exported, then the present one.
+    /// The month to export next: the last month until it was exported, then the present month.
     pub proposed: PayrollMonth,
-    /// The months with amounts, newest first.
+    /// Months with amounts, newest first.
     pub months: Vec<MonthSummary>,
     /// The currency of every amount.
     pub currency: Currency,
-    /// The catalogue, by name, with what became of each benefit this month.
+    /// The catalogue, by name, with each benefit's figures of this month.
     pub benefits: Vec<BenefitLine>,
-    /// The people of the list, by name.
+    /// By name.
     pub people: Vec<ListPerson>,
-    /// The amounts of the month.
     pub entries: Vec<Entry>,
-    /// Who is over a legal limit.
+    /// Amounts over a legal limit.
     pub over: Vec<LimitHit>,
-    /// Legal limits of which no figure is known for the month: nothing was held against them.
+    /// Legal limits without a known figure for the month. They were not checked.
     pub limit_gaps: Vec<LimitGap>,
 }
 
 /// A month of the benefit list.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct MonthSummary {
-    /// The month.
     pub month: PayrollMonth,
     /// How many people have an amount.
     pub people: u32,
-    /// All amounts together.
+    /// The sum of all amounts.
     pub total: Money,
-    /// The latest run that sent something of it; `None`: nothing of it was sent.
+    /// The latest run that sent something of the month; `None`: nothing was sent.
     pub exported: Option<ExportedMonth>,
 }
 
 /// The run of an exported month.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ExportedMonth {
-    /// The run.
     pub run_id: String,
-    /// When it began, RFC 3339 in UTC.
+    /// Start of the run, RFC 3339 in UTC.
     pub at: String,
 }
 
-/// A benefit of the catalogue with its month.
+/// A benefit of the catalogue with its figures of one month.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct BenefitLine {
-    /// The benefit.
     pub benefit: Benefit,
-    /// What the owner decided about it; `None`: nothing yet.
+    /// How the benefit is sent; `None`: not decided yet.
     pub rule: Option<BenefitRule>,
     /// How many people have an amount this month.
     pub people: u32,
-    /// Their amounts together.
+    /// The sum of their amounts.
     pub total: Money,
-    /// Whether there is an amount in any month: such a benefit is not removed.
+    /// Whether any month has an amount of it. Such a benefit cannot be removed.
     pub used: bool,
 }
 
-/// A benefit to be kept.
+/// A benefit to save.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct BenefitDraft {
-    /// The app's id; `None`: a new one.
+    /// The app's id; `None`: a new benefit.
     pub id: Option<String>,
-    /// The name, unique in the list.
+    /// Unique in the list.
     pub name: String,
-    /// The wage-type id under which files name it.
+    /// The wage-type id that stands for the benefit in files.
     pub wage_type: Option<String>,
-    /// What it is in the eyes of the law.
+    /// The legal kind, which the limits depend on.
     pub kind: Option<BenefitKind>,
 }
 
-/// A person of the list to be kept. An e-mail address or a personnel number is needed.
+/// A person of the list to save. An e-mail address or a personnel number is required.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ListPersonDraft {
     /// The app's id; `None`: a new person.
     pub id: Option<String>,
     /// The personnel number.
     pub number: Option<String>,
-    /// The e-mail address.
     pub email: Option<String>,
-    /// The name.
     pub name: Option<String>,
 }
 
-/// What a file is about.
+/// The content of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FileContent {
-    /// Amounts of people and benefits.
+    /// One amount per person, benefit and month.
     Amounts,
-    /// People: personnel number, e-mail address, name.
+    /// Personnel numbers, e-mail addresses and names.
     People,
 }
 
-/// A file that was opened and not taken in yet.
+/// A file that was opened and not imported yet.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct OpenedFile {
-    /// Names it in the next calls, until another file is opened.
+    /// The id of the open file in the next calls. It is valid until another file is opened.
     pub file: String,
-    /// Its name.
+    /// The file's name.
     pub name: String,
     /// The sheet that was read.
     pub sheet: Option<String>,
-    /// All sheets that the workbook shows.
+    /// The visible sheets of the workbook.
     pub sheets: Vec<String>,
-    /// The sheets that it hides.
+    /// The hidden sheets of the workbook.
     pub hidden_sheets: Vec<String>,
-    /// Where the titles stand.
+    /// The row with the column titles.
     pub titles: TitleRow,
-    /// The first rows, among which the titles are.
+    /// The first rows, from which the owner can choose the title row.
     pub head: Vec<HeadRow>,
-    /// How the bytes of a text were taken for letters; `None`: it is a workbook.
+    /// The encoding of a text file; `None`: the file is a workbook.
     pub encoding: Option<EncodingChoice>,
-    /// Its columns, with a few samples.
+    /// The columns, with a few sample values.
     pub columns: Vec<Column>,
-    /// How many rows below the titles.
+    /// How many rows stand below the titles.
     pub rows: u32,
-    /// What the columns probably mean: as remembered, else by their titles.
+    /// The proposed meaning of the columns: a remembered mapping, else by the titles.
     pub mapping: Mapping,
-    /// Whether the mapping is one that the owner confirmed before.
+    /// Whether the owner confirmed this mapping before.
     pub remembered: bool,
 }
 
-/// How an opened file is to be read.
+/// How to read an open file.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct ReadFile {
-    /// What [`OpenedFile::file`] said.
+    /// The id from [`OpenedFile::file`].
     pub file: String,
-    /// What it is about.
     pub content: FileContent,
-    /// Which column holds what.
     pub mapping: Mapping,
-    /// The month of every row, when no column holds it.
+    /// The month of every row, if no column has it.
     pub month: Option<PayrollMonth>,
-    /// The decimal mark; `None`: found out from the column.
+    /// `None`: detected from the column.
     pub decimal: Option<DecimalMark>,
-    /// What becomes of amounts of the same months that the file does not have.
     pub mode: ImportMode,
-    /// What becomes of what the sheet hides; `None`: the owner has not said it yet.
+    /// How to import hidden rows; `None`: not decided yet.
     #[serde(default)]
     pub hidden: Option<HiddenRows>,
-    /// What becomes of rows that are alike to the last character; `None`: the owner has not said it yet.
+    /// How to import duplicate rows; `None`: not decided yet.
     #[serde(default)]
     pub twins: Option<TwinRows>,
 }
 
-/// What becomes of what a sheet hides.
+/// How to import the hidden rows of a sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum HiddenRows {
-    /// It is taken in like the rest.
+    /// Import them like the other rows.
     Take,
-    /// Hidden rows are left out.
+    /// Leave them out.
     LeaveOut,
 }
 
-/// What becomes of rows that are alike to the last character.
+/// How to import duplicate rows: rows that equal an earlier row to the last character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TwinRows {
-    /// Each counts.
+    /// Count every row.
     CountEach,
-    /// The first of them counts.
+    /// Count only the first row.
     CountOnce,
 }
 
-/// What the owner has to say before a file is taken in.
+/// A question that the owner has to answer before a file is imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FileQuestion {
-    /// Whether the letters are right.
+    /// Is the text decoded correctly?
     Encoding,
-    /// What becomes of what the sheet hides.
+    /// How are hidden rows imported?
     Hidden,
-    /// What becomes of rows that are alike.
+    /// How are duplicate rows imported?
     Twins,
 }
 
-/// What a sheet hides of what would be taken in.
+/// The hidden parts of a sheet that would be imported.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct HiddenPreview {
-    /// How many rows.
+    /// How many hidden rows there are.
     pub rows: u32,
-    /// Their lines, the first 20.
+    /// The line numbers of the first 20.
     pub lines: Vec<u32>,
-    /// Their amounts together; `None` for a list of people.
+    /// The sum of their amounts; `None`: the file is a list of people.
     pub total: Option<Money>,
-    /// The titles of hidden columns that are read.
+    /// The titles of hidden columns that the mapping uses.
     pub columns: Vec<String>,
     /// Whether the whole sheet is hidden.
     pub sheet: bool,
 }
 
-/// Rows that are alike to the last character with one above.
+/// Rows that equal an earlier row to the last character.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct TwinPreview {
-    /// How many rows, without the first of each.
+    /// How many rows repeat an earlier one. The first of each group does not count.
     pub rows: u32,
-    /// Their lines, the first 20.
+    /// The line numbers of the first 20.
     pub lines: Vec<u32>,
-    /// Their amounts together.
+    /// The sum of their amounts.
     pub total: Money,
 }
 
-/// What becomes of amounts that a file does not have.
+/// What to do with existing amounts that a file does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ImportMode {
-    /// The file is the whole month, or the whole months: what it does not have is removed.
+    /// Remove them: the file holds its months completely.
     Replace,
-    /// What it does not have stays.
+    /// Keep them.
     Add,
 }
 
-/// What taking an opened file in would do. Nothing is kept by looking.
+/// What importing an open file would do. The preview stores nothing.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct FilePreview {
-    /// The rows, in the order of the file, the first 500.
+    /// The first 500 rows, in the order of the file.
     pub lines: Vec<FileLine>,
     /// How many rows there are in all.
     pub rows: u32,
-    /// What cannot be read, by row. As long as there is anything, nothing of the file is taken in.
+    /// Problems of single rows. While there is any, the file cannot be imported.
     pub problems: Vec<RowProblem>,
-    /// How many rows cannot be read: one can have several problems.
+    /// How many rows have problems. One row can have several.
     pub wrong_rows: u32,
-    /// What the owner has to say first.
+    /// Questions that the owner has to answer first.
     pub questions: Vec<FileQuestion>,
-    /// What the sheet hides of it.
     pub hidden: Option<HiddenPreview>,
-    /// Rows that are alike.
     pub twins: Option<TwinPreview>,
-    /// The months with what they would hold.
+    /// The months that the file changes.
     pub months: Vec<MonthPreview>,
-    /// Benefits that the catalogue does not have yet, and would get.
+    /// Benefits that would be added to the catalogue.
     pub new_benefits: Vec<String>,
-    /// How many people the list does not have yet, and would get.
+    /// How many people would be added to the list.
     pub new_people: u32,
-    /// How many rows were added up with another row of the same person, benefit and month.
+    /// How many rows were added to an earlier row of the same person, benefit and month.
     pub added_up: u32,
-    /// How many rows are totals of others, and passed over.
+    /// How many rows are totals of other rows. They are skipped.
     pub totals: u32,
-    /// The decimal mark of the amounts, as chosen or found out.
+    /// The decimal mark, as chosen or detected.
     pub decimal: Option<DecimalMark>,
-    /// All amounts of the file together; `None` for a list of people.
+    /// The sum of all amounts; `None`: the file is a list of people.
     pub total: Option<Money>,
 }
 
 /// One row of a file.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct FileLine {
-    /// The line, as a spreadsheet counts.
+    /// The line number, as in a spreadsheet.
     pub line: u32,
-    /// The person to show.
+    /// The person's name, or number or address where no name is known.
     pub person: String,
-    /// The benefit; `None` in a list of people.
+    /// `None`: the file is a list of people.
     pub benefit: Option<String>,
-    /// The month.
     pub month: Option<PayrollMonth>,
-    /// The amount.
     pub amount: Option<Money>,
-    /// What it would do.
     pub does: LineDoes,
-    /// Whether the sheet hides it.
+    /// Whether the sheet hides the row.
     pub hidden: bool,
-    /// The line of the row above with which it is alike to the last character.
+    /// The line number of the earlier row that it equals to the last character.
     pub same_as: Option<u32>,
 }
 
-/// What a row of a file would do.
+/// What importing a row would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LineDoes {
-    /// Add something that is not there.
+    /// Add a new amount or person.
     Adds,
-    /// Change what is there.
+    /// Change an existing amount or person.
     Changes,
-    /// Nothing: it is there already.
+    /// Nothing: the list has it already.
     Nothing,
-    /// Its amount is added to another row's of the same person, benefit and month.
+    /// Add the amount to an earlier row of the same person, benefit and month.
     AddsUp,
 }
 
-/// What a month would hold.
+/// How importing a file would change a month.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct MonthPreview {
-    /// The month.
     pub month: PayrollMonth,
-    /// What it holds now.
+    /// The sum of its amounts now.
     pub before: Money,
-    /// What it would hold.
+    /// The sum of its amounts after the import.
     pub after: Money,
-    /// How many amounts are removed.
+    /// How many amounts would be removed.
     pub removed: u32,
-    /// How many rows of the file are of this month.
+    /// How many rows of the file belong to this month.
     pub rows: u32,
-    /// Whether these are few beside those of another month: perhaps they are of this month by mistake.
+    /// Whether these rows are few beside another month's. Their month may be a mistake.
     pub stray: bool,
-    /// The run that sent something of the month already.
+    /// The latest run that sent something of the month.
     pub exported: Option<ExportedMonth>,
 }
 
-/// What became of a file.
+/// The result of an import.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Imported {
-    /// How many amounts or people were taken in.
+    /// How many amounts or people were imported.
     pub taken: u32,
-    /// The month of most of them.
+    /// The month of most rows.
     pub month: Option<PayrollMonth>,
 }

@@ -10,33 +10,27 @@ use crate::error::AppError;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ServiceName {
-    /// Alexis HR.
     Alexis,
-    /// Kleer.
     Kleer,
-    /// Personio.
     Personio,
     /// The app's own benefit list: a source that needs no credentials.
     List,
 }
 
-/// What the window needs to know of a service before there is a connection.
+/// Facts about a service that the window needs before a connection exists.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ServiceFacts {
-    /// Which one.
     pub service: ServiceName,
     /// The vendor's own address, the default of a connection.
     pub default_address: String,
-    /// Every call that the app makes there.
+    /// Every call that the app makes to the service.
     pub calls: Vec<CallFacts>,
 }
 
 /// A call, and how well it is proven.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct CallFacts {
-    /// The call's name.
     pub name: String,
-    /// How well it is proven.
     pub proof: CallProof,
 }
 
@@ -44,61 +38,49 @@ pub struct CallFacts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum CallProof {
-    /// Seen against the live service.
+    /// The app made it against the live service.
     Proven,
-    /// Used by published clients of others.
+    /// Published clients of other authors use it.
     ThirdParty,
-    /// Nobody has been seen to make it.
+    /// No use of it is known.
     Unproven,
 }
 
-/// Credentials as the owner typed them, on their way to a test or to the keychain. Never sent back to the window.
+/// Credentials as the owner typed them, for a test or for the keychain. They are never sent back to the window.
 #[derive(Clone, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Credentials {
     /// An access token of Alexis HR.
-    AlexisToken {
-        /// The token.
-        token: String,
-    },
-    /// Company ID and token of Kleer, as its support hands them out.
+    AlexisToken { token: String },
+    /// Company ID and token of Kleer, as Kleer's support issues them.
     KleerToken {
         /// The company's ID, digits.
         company_id: String,
-        /// The token.
         token: String,
     },
     /// A company chosen after a log-in at Kleer.
     KleerCompany {
-        /// What [`KleerLogin::session`] said.
+        /// From [`KleerLogin::session`].
         session: String,
-        /// The chosen company's ID.
         company_id: String,
     },
     /// Client ID and secret of Personio.
-    PersonioClient {
-        /// The client ID.
-        client_id: String,
-        /// The client secret.
-        client_secret: String,
-    },
+    PersonioClient { client_id: String, client_secret: String },
 }
 
 /// A connection that is not stored yet.
 #[derive(Clone, Deserialize, TS)]
 pub struct ConnectionDraft {
-    /// Where the service is: https, or http on loopback.
+    /// The service's address: https, or http on loopback.
     pub address: String,
-    /// The credentials.
     pub credentials: Credentials,
 }
 
-/// The companies that the integration user of Kleer may act in. The tokens stay in the app's memory, under `session`.
+/// The companies that the integration user of Kleer may access. Their tokens stay in the app's memory, under `session`.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct KleerLogin {
-    /// Names the log-in in [`Credentials::KleerCompany`].
+    /// Identifies the log-in in [`Credentials::KleerCompany`].
     pub session: String,
-    /// The companies to choose from.
     pub companies: Vec<KleerCompany>,
 }
 
@@ -107,68 +89,62 @@ pub struct KleerLogin {
 pub struct KleerCompany {
     /// Kleer's ID.
     pub id: String,
-    /// Its name.
     pub name: String,
     /// Whether Kleer counts it as active.
     pub active: bool,
 }
 
-/// What a connection is tested for. The window has the words and the box to tick for each.
+/// A right that a connection is tested for. The window has a text for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Right {
-    /// The credentials are known.
+    /// The service accepts the credentials.
     LogIn,
-    /// Read the people.
     ReadPeople,
     /// Read the employment agreements (Kleer: payroll).
     ReadPayroll,
-    /// Read e-mail addresses (Personio: a readable attribute of its own).
+    /// Read e-mail addresses (Personio: a separate readable attribute).
     ReadEmails,
     /// Read compensations and their types (Personio).
     ReadCompensations,
-    /// Write compensations (Personio). That it is granted is all that can be known without writing.
+    /// Write compensations (Personio). Without a write, only the granted scope can be tested.
     EditCompensations,
-    /// See the pay of everybody (Personio: the credentials are not limited to a legal entity).
+    /// See the pay of all people (Personio: the credentials are not limited to a legal entity).
     SeeEverybody,
 }
 
 /// One line of a connection test.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RightCheck {
-    /// What was tried.
     pub right: Right,
-    /// How many records the try saw, when it counts any.
+    /// How many records the test read; `None`: the test counts none.
     pub count: Option<u32>,
-    /// Why it failed; `None`: it worked.
+    /// Why the test failed; `None`: it passed.
     pub error: Option<AppError>,
 }
 
 /// The result of a connection test.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ConnectionReport {
-    /// The account's or company's name, as the service tells it.
+    /// The name of the account or company, from the service.
     pub account: Option<String>,
-    /// Whose rights the credentials carry, as the service tells it.
+    /// The user whose rights the credentials have, from the service.
     pub acts_as: Option<String>,
-    /// What was tried, in order. A failed log-in ends the test.
+    /// In the order of the tests. A failed log-in ends them.
     pub checks: Vec<RightCheck>,
-    /// Fields that are empty for everybody: a right that hides a column looks like this. Empty when nobody is there.
+    /// Fields that are empty for all people: a missing right can look like that. The list is empty if there are no people.
     pub empty_fields: Vec<Field>,
-    /// Whether everything worked.
+    /// Whether every required test passed.
     pub ok: bool,
 }
 
 /// A stored connection, without its secrets.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ConnectionView {
-    /// Its id.
     pub id: String,
-    /// The service.
     pub service: ServiceName,
-    /// The owner's name for it.
+    /// The owner's name for the connection.
     pub label: String,
-    /// Where the service is.
     pub address: String,
     /// Whether it belongs to the sample company.
     pub sample: bool,

@@ -1,20 +1,20 @@
-//! What the window shows of the data that the app keeps: back-ups, how long runs are kept, copies, and people.
+//! The data that the app keeps: back-ups, retention, copies, and people.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What is kept, and for how long.
+/// What the app keeps, and for how long.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DataOverview {
-    /// When a back-up was last saved, RFC 3339 in UTC.
+    /// When the last back-up was saved, RFC 3339 in UTC.
     pub backed_up_at: Option<String>,
-    /// After how many months the people of a run are removed; `None`: never.
+    /// After how many months names and values are removed from a run; `None`: never.
     pub keep_months: Option<u32>,
-    /// How many runs hold people.
+    /// How many runs still hold names and values.
     pub runs: u32,
-    /// The start of the oldest of them, RFC 3339 in UTC.
+    /// Start of the oldest of these runs, RFC 3339 in UTC.
     pub oldest_run: Option<String>,
-    /// Copies of the data file that the app made beside it, the newest first.
+    /// Copies that the app made beside the data file, newest first.
     pub copies: Vec<DataCopy>,
 }
 
@@ -23,12 +23,10 @@ pub struct DataOverview {
 pub struct DataCopy {
     /// The file's name.
     pub name: String,
-    /// Why it was made.
     pub kind: DataCopyKind,
-    /// Its size in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
-    /// When, RFC 3339 in UTC.
+    /// RFC 3339 in UTC.
     pub made_at: String,
 }
 
@@ -38,116 +36,109 @@ pub struct DataCopy {
 pub enum DataCopyKind {
     /// Before a newer version of the app changed the file.
     BeforeUpdate,
-    /// Before a back-up was taken in.
+    /// Before a back-up was restored.
     BeforeRestore,
-    /// It was damaged, and moved aside.
+    /// The data file was damaged and was moved aside.
     Damaged,
 }
 
-/// A back-up that was saved, and read again.
+/// A back-up that was saved, and verified by reading it again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BackUp {
-    /// Where.
+    /// The path.
     pub file: String,
-    /// Its size in bytes.
     #[ts(type = "number")]
     pub bytes: u64,
-    /// How many integrations it holds.
     pub integrations: u32,
-    /// How many runs it holds.
     pub runs: u32,
 }
 
-/// What a back-up would bring, before anything is changed.
+/// The content of a back-up, before anything is restored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RestoreOffer {
     /// The file's name.
     pub file: String,
-    /// When its last run began, RFC 3339 in UTC.
+    /// Start of its last run, RFC 3339 in UTC.
     pub last_run: Option<String>,
     /// How many runs it holds.
     pub runs: u32,
-    /// How many of them are not here.
+    /// How many of these runs are not in the data file.
     pub new_runs: u32,
-    /// Its integrations.
     pub integrations: Vec<RestoreIntegration>,
 }
 
 /// An integration of a back-up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RestoreIntegration {
-    /// The integration's label.
     pub label: String,
-    /// The hosts that it connects to: source, target. A benefit list has none.
+    /// The hosts of source and target. A benefit list has none.
     pub hosts: Vec<String>,
-    /// What would become of it.
+    /// What restoring would do to it.
     pub what: RestoreWhat,
 }
 
-/// What a back-up does to an integration.
+/// What restoring a back-up does to an integration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum RestoreWhat {
-    /// It is not here, and would be added.
+    /// It is new and is added.
     Added,
-    /// It is here: settings, links and lists would be as they were, and its history stays.
+    /// It exists: settings, links and lists are set back, and its history stays.
     SetBack,
-    /// It is here with other accounts, and would be left as it is.
+    /// It exists with other accounts and is left unchanged.
     Left,
 }
 
-/// What taking in a back-up did.
+/// The result of restoring a back-up.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Restored {
-    /// Integrations that were added or set back.
+    /// How many integrations were added or set back.
     pub integrations: u32,
-    /// Runs that came with the back-up.
+    /// How many runs were added.
     pub runs: u32,
-    /// Connections whose secret the keychain does not hold: they have to be connected anew.
+    /// Labels of connections without a secret in the keychain. They have to be connected again.
     pub secrets_missing: Vec<String>,
-    /// The copy of what was here before, beside the data file.
+    /// The name of the copy that was made of the data file before.
     pub copy: String,
 }
 
 /// A person by the ids that an integration knows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PersonRef {
-    /// The integration's id.
     pub integration_id: String,
     /// Ids in the integration's source.
     pub source: Vec<String>,
     /// Ids in the integration's target.
     pub target: Vec<String>,
-    /// The name, where no id is known: it is kept how it is cut, and nothing else.
+    /// The full name, if the app knows nothing but the name split of the person.
     pub cut: Option<String>,
 }
 
-/// A person of whom something is kept.
+/// A person of whom the app keeps data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct KnownPerson {
-    /// By which ids.
     pub person: PersonRef,
-    /// Every name under which rows stand.
+    /// Every name that rows have for the person.
     pub names: Vec<String>,
     /// The integration's label.
     pub integration: String,
     /// How many runs name the person.
     pub runs: u32,
-    /// Whether the benefit list has the person.
+    /// Whether the benefit list holds the person.
     pub listed: bool,
-    /// How many things to be put right by hand name the person.
+    /// How many corrections name the person.
     pub corrections: u32,
-    /// A run of which nobody knows yet what became of a write for this person: it has to be settled first.
+    /// A run with an unsettled write for this person. It has to be settled before the person can be erased.
     pub open_run: Option<String>,
 }
 
-/// What erasing people removed.
+/// The result of erasing people.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, TS)]
 pub struct Erased {
-    /// Rows of runs that have no name and no values any more.
+    /// How many rows of runs lost their name and values.
     pub rows: u32,
-    /// Summary mails that named them, removed.
+    /// How many summary mails were removed because they named the people.
     pub mails: u32,
-    /// Copies of the data file that still hold them.
+    /// How many copies of the data file still hold the people.
     pub copies: u32,
 }

@@ -12,61 +12,58 @@ use ts_rs::TS;
 
 use super::{ConnectionView, RunSummary, SummaryMail};
 
-/// What the overview shows.
+/// The content of the overview.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Overview {
-    /// One card per integration, oldest first. None yet: the start screen.
+    /// One card per integration, oldest first. Empty: the window shows the start screen.
     pub integrations: Vec<IntegrationCard>,
 }
 
 /// One integration on the overview.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct IntegrationCard {
-    /// Its id.
     pub id: String,
-    /// The owner's name for it.
+    /// The owner's name for the integration.
     pub label: String,
-    /// Whether it is the sample company.
+    /// Whether it belongs to the sample company.
     pub sample: bool,
-    /// Where data comes from.
     pub source: ConnectionView,
-    /// Where data goes.
     pub target: ConnectionView,
     /// The latest run of each kind of export that ever ran.
     pub last_runs: Vec<RunSummary>,
-    /// What waits for the owner, most pressing first.
+    /// What waits for the owner, most urgent first.
     pub needs: Vec<Need>,
-    /// What the last look at both sides found. `None`: nobody has looked yet.
+    /// The result of the last drift check. `None`: there was none yet.
     pub drift: Option<Drift>,
-    /// What may be said where nothing waits.
+    /// What the card says if nothing waits.
     pub calm: Calm,
 }
 
-/// What may be said where nothing is known to wait.
+/// What a card says if nothing is known to wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Calm {
-    /// Both sides were not compared as they are now: of benefits, the list of the month that is proposed.
+    /// There was no comparison of the present state. For benefits, that is the list of the proposed month.
     NotCompared,
-    /// They were compared, and nothing was left to send.
+    /// Both sides were compared, and nothing was left to send.
     Compared {
-        /// How many have something to see about them all the same.
+        /// How many rows still have something to look at.
         notices: u32,
     },
 }
 
-/// How far both sides were apart when they were last read.
+/// The differences between both sides at the last drift check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Drift {
-    /// The instant of the look, RFC 3339 in UTC.
+    /// RFC 3339 in UTC.
     pub checked_at: String,
-    /// How many people differ, whether or not they can be sent. 0: in step.
+    /// How many people differ, whether or not they can be sent. 0: in sync.
     pub differs: u32,
-    /// How many of them cannot be sent before something is put right or decided.
+    /// How many of them cannot be sent before a correction or decision.
     pub blocked: u32,
-    /// How many people are alike on both sides, with something to see about them all the same.
+    /// How many people are equal on both sides and still have something to look at.
     pub notices: u32,
-    /// Since when they have differed without a break, as far as anybody looked. RFC 3339 in UTC; `None`: in step.
+    /// The first check of the unbroken series that found differences, RFC 3339 in UTC; `None`: in sync.
     pub since: Option<String>,
 }
 
@@ -75,73 +72,60 @@ pub struct Drift {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Need {
     /// A run was interrupted; some of its outcomes may be unknown.
-    RunInterrupted {
-        /// Which run.
-        run_id: String,
-    },
-    /// A run ended with changes that are sent but not confirmed, or unknown.
+    RunInterrupted { run_id: String },
+    /// A run ended with rows whose outcome is sent or unknown.
     RunUnconfirmed {
-        /// Which run.
         run_id: String,
-        /// How many changes.
+        /// How many rows.
         count: u32,
     },
-    /// Changes failed or were not sent, and no later run confirmed them.
+    /// Rows failed or were not sent, and no later run confirmed them.
     NotDone {
-        /// Of which kind of export.
         export: ExportKind,
-        /// The latest run with such changes.
+        /// The latest run with such rows.
         run_id: String,
-        /// How many runs have such changes.
+        /// How many runs have such rows.
         runs: u32,
-        /// How many changes failed.
+        /// How many rows failed.
         failed: u32,
-        /// How many changes were not sent.
+        /// How many rows were not sent.
         not_sent: u32,
     },
-    /// Confirmed changes have amounts that do not bear out what was approved: the proof does not hold.
+    /// Confirmed rows have other amounts than were approved: the proof does not hold.
     NotProven {
-        /// The latest run with such changes.
+        /// The latest run with such rows.
         run_id: String,
-        /// How many runs have such changes.
+        /// How many runs have such rows.
         runs: u32,
-        /// How many changes.
+        /// How many rows.
         count: u32,
     },
-    /// The last plan of a kind of export has rows that no run took.
+    /// The last plan of a kind of export has rows that were not part of a run.
     LeftBehind {
-        /// The kind of export.
         export: ExportKind,
         /// The plan's run; `None`: the plan was not sent.
         run_id: Option<String>,
-        /// The payroll month of benefits.
+        /// The payroll month. Only for benefits.
         month: Option<PayrollMonth>,
         /// How many rows.
         left: LeftBehind,
     },
-    /// The last look at both sides found people who differ.
+    /// The last drift check found people who differ.
     Differences {
-        /// How many.
         count: u32,
-        /// How many of them cannot be sent before something is put right or decided.
+        /// How many of them cannot be sent before a correction or decision.
         blocked: u32,
     },
-    /// The unit of Kleer's salaries is not confirmed yet; no salary is sent.
+    /// The unit of Kleer's salaries is not confirmed yet. Until then no salary is sent.
     SalaryUnit,
-    /// Days of leave or compensations that have to be put right by hand in the target.
-    Corrections {
-        /// How many.
-        count: u32,
-    },
+    /// Days of leave or compensations that need a correction by hand in the target.
+    Corrections { count: u32 },
     /// Summary mails that were not sent yet.
-    MailWaiting {
-        /// How many.
-        count: u32,
-    },
+    MailWaiting { count: u32 },
 }
 
 impl Need {
-    /// The run that waits, when it is one.
+    /// The run that the need is about, if it is about one.
     pub fn run_id(&self) -> Option<&str> {
         match self {
             Self::RunInterrupted { run_id }
@@ -161,34 +145,30 @@ pub struct IntegrationSettings {
     pub email: EmailChoice,
     /// Whether people who left are made inactive in Kleer.
     pub deactivate_leavers: bool,
-    /// Which side is right where both differ.
+    /// The side whose value counts where both differ.
     #[serde(default)]
     pub lead: SourceOfTruth,
-    /// Whom the integration is about.
+    /// The people that the integration covers.
     #[serde(default)]
     pub scope: Scope,
-    /// By how many per cent the people may become fewer from one export to the next before it asks. 1 to 100.
+    /// The shrink guard's limit: by how many per cent the source may shrink between two exports without a confirmation. 1 to 100.
     #[serde(default = "shrink_limit")]
     pub shrink_limit: u32,
-    /// Where the company's own number of a person stands in Kleer. `None`: not answered yet; numbers are not imported.
+    /// Where employee numbers stand in Kleer. `None`: not answered yet, and numbers are not exported to Alexis HR.
     #[serde(default)]
     pub employee_number: Option<NumberPlace>,
-    /// The kind of employment in Alexis HR for people paid by the hour.
+    /// The employment type in Alexis HR for people paid by the hour.
     #[serde(default)]
     pub hourly_type: Option<EmploymentKind>,
-    /// The kind of employment in Alexis HR for people paid by the month.
+    /// The employment type in Alexis HR for people paid by the month.
     #[serde(default)]
     pub permanent_type: Option<EmploymentKind>,
-    /// What becomes of leave.
     #[serde(default)]
     pub leave: LeaveSettings,
-    /// What becomes of benefits.
     #[serde(default)]
     pub benefits: BenefitSettings,
-    /// Who gets the summary of each run.
     #[serde(default)]
     pub mail: SummaryMail,
-    /// How people and agreements are created at Kleer: the calls nobody has proven against a live account.
     pub kleer_calls: KleerCalls,
 }
 
@@ -211,50 +191,46 @@ impl Default for IntegrationSettings {
     }
 }
 
-/// A company of 20 that loses 4 people from one month to the next should be asked.
+/// With 20 per cent, a company of 20 people that loses 4 from one month to the next is asked.
 const fn shrink_limit() -> u32 {
     20
 }
 
-/// The unproven calls, switchable.
+/// Switches for calls to Kleer that are not proven against a live account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct KleerCalls {
-    /// Leave the id of a new person out, instead of sending 0. Kleer's schema demands an id; whether its server does is not known.
+    /// Omit the id of a new person instead of sending 0. Kleer's schema requires an id; it is not known whether the server does.
     pub omit_new_id: bool,
-    /// Create an agreement by POST instead of PUT.
+    /// Create an agreement with POST instead of PUT.
     pub create_agreement_by_post: bool,
-    /// The street of an agreement stands in `address1` instead of `address2`.
+    /// Read and write the street of an agreement in `address1` instead of `address2`.
     #[serde(default)]
     pub street_in_address1: bool,
-    /// Agreements come without some of their fields: what is not there is not told, instead of empty.
+    /// Kleer omits some fields of agreements: a missing field is unknown instead of empty.
     #[serde(default)]
     pub agreements_have_gaps: bool,
-    /// A day of leave without a comment is written with a dash, instead of with an empty one.
+    /// Write a dash as the comment of a day of leave without one, instead of an empty comment.
     #[serde(default)]
     pub no_empty_comment: bool,
 }
 
-/// An integration to be stored.
+/// An integration to save.
 #[derive(Debug, Clone, Deserialize, TS)]
 pub struct IntegrationDraft {
-    /// The source connection's id.
+    /// A connection's id.
     pub source_id: String,
-    /// The target connection's id.
+    /// A connection's id.
     pub target_id: String,
-    /// The owner's name for it.
     pub label: String,
-    /// Its settings.
     pub settings: IntegrationSettings,
 }
 
 /// One integration with everything about it.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct IntegrationView {
-    /// The card.
     pub card: IntegrationCard,
-    /// Its settings.
     pub settings: IntegrationSettings,
-    /// The confirmed unit of Kleer's salaries.
+    /// The unit of Kleer's salaries; `None`: not confirmed yet.
     pub salary_unit: Option<SalaryUnitName>,
 }
 
@@ -268,68 +244,61 @@ pub enum SalaryUnitName {
     Kronor,
 }
 
-/// The question after the unit of Kleer's salaries.
+/// The question about the unit of Kleer's salaries.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SalaryQuestion {
-    /// Which of the two readings is right?
+    /// Which unit is right?
     Ask {
-        /// A few people, the clearest first.
+        /// A few people, those with a monthly salary first.
         people: Vec<SalarySample>,
     },
-    /// Nobody in Kleer has a salary: nothing to compare with.
+    /// No person in Kleer has a salary: there is nothing to ask with.
     NobodyHasOne,
 }
 
-/// One person's salary at Kleer in both readings.
+/// A person's salary at Kleer, read in both units.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct SalarySample {
-    /// The person's name.
     pub name: String,
-    /// Per month; otherwise per hour.
+    /// Per month; else per hour.
     pub monthly: bool,
-    /// The amount if Kleer counts in öre.
+    /// The amount if Kleer's unit is öre.
     pub if_ore: Money,
-    /// The amount if Kleer counts in kronor.
+    /// The amount if Kleer's unit is kronor.
     pub if_kronor: Money,
 }
 
-/// What the settings of an integration can be chosen from, as Alexis HR and Kleer hold it now.
+/// The choices for the settings of an integration, from Alexis HR and Kleer.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct IntegrationChoices {
-    /// Departments of Alexis HR.
     pub departments: Vec<ScopeChoice>,
-    /// Offices of Alexis HR.
     pub offices: Vec<ScopeChoice>,
-    /// Cost centers of Alexis HR.
     pub cost_centers: Vec<ScopeChoice>,
-    /// Everybody in Alexis HR who is active, by name.
+    /// All active people of Alexis HR, by name.
     pub people: Vec<ScopeChoice>,
-    /// Kinds of employment in Alexis HR.
     pub employment_types: Vec<EmploymentKind>,
-    /// Proposed by its name for people paid by the hour.
+    /// The type that is proposed for people paid by the hour, by its name.
     pub hourly_proposal: Option<EmploymentKind>,
-    /// Proposed by its name for people paid by the month.
+    /// The type that is proposed for people paid by the month, by its name.
     pub permanent_proposal: Option<EmploymentKind>,
-    /// A few people with what Kleer holds in the places where an employee number may stand.
+    /// A few people of Kleer, with the fields that may hold an employee number.
     pub numbers: Vec<NumberSample>,
 }
 
-/// Something a scope can name.
+/// A department, office, cost center or person that a scope can name.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ScopeChoice {
-    /// Its id in Alexis HR.
+    /// The id in Alexis HR.
     pub id: String,
-    /// Its name.
     pub name: String,
-    /// How many active people it holds; 1 for a person.
+    /// How many active people belong to it; 1 for a person.
     pub people: u32,
 }
 
-/// One person of Kleer, with what may be the employee number.
+/// A person of Kleer, with the fields that may hold the employee number.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct NumberSample {
-    /// The name.
     pub name: String,
     /// Kleer's `internal-id`.
     pub internal_id: Option<String>,

@@ -1,4 +1,4 @@
-//! Who is who: the people of both sides beside each other.
+//! The links of an integration: the people of both sides beside each other.
 
 use serde::Serialize;
 use ts_rs::TS;
@@ -6,26 +6,22 @@ use ts_rs::TS;
 /// The links of an integration, with both sides as they are now.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct LinksView {
-    /// The integration's label.
     pub integration_label: String,
-    /// Whether it is the sample company.
+    /// Whether it belongs to the sample company.
     pub sample: bool,
-    /// The instant both sides were read, RFC 3339 in UTC.
+    /// When both sides were read, RFC 3339 in UTC.
     pub read_at: String,
-    /// One row a pair or a person, by name. Everybody of both sides stands in exactly one.
+    /// One row per pair or single person, by name. Each person of both sides is in exactly one row.
     pub rows: Vec<LinkRow>,
 }
 
 /// A pair, or a person without a counterpart.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct LinkRow {
-    /// The person in Alexis HR.
     pub alexis: Option<LinkPerson>,
-    /// The person in Kleer.
     pub kleer: Option<LinkPerson>,
-    /// How sure it is that the two are one.
     pub state: LinkState,
-    /// Who else it could be: people of Kleer for a row with a person of Alexis HR only.
+    /// People of Kleer who could be the person of Alexis HR. Only for rows without a pair.
     pub suggestions: Vec<LinkSuggestion>,
 }
 
@@ -34,9 +30,8 @@ pub struct LinkRow {
 pub struct LinkPerson {
     /// The service's id.
     pub id: String,
-    /// The name.
     pub name: String,
-    /// The e-mail address of the integration's choice.
+    /// The e-mail address that the integration uses.
     pub email: Option<String>,
     /// First day of the employment, YYYY-MM-DD.
     pub start: Option<String>,
@@ -44,7 +39,7 @@ pub struct LinkPerson {
     pub active: bool,
 }
 
-/// How a row came about.
+/// How the two persons of a row were linked, or why they are not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkState {
@@ -54,35 +49,32 @@ pub enum LinkState {
     Matched,
     /// Linked by an export that created the person.
     Created,
-    /// Not linked; the personal number is the same, once on each side. The next export takes it.
+    /// Not linked yet. The personal number is the same, and unique on each side: the next export links them.
     SameSsn,
-    /// Not linked; the e-mail address is the same, once on each side. The next export takes it.
+    /// Not linked yet. The e-mail address is the same, and unique on each side: the next export links them.
     SameEmail,
-    /// Not linked, and asked: it could be one of the suggestions.
+    /// Not linked. The owner has to choose from the suggestions.
     Asked,
-    /// Nobody on the other side.
+    /// No counterpart on the other side.
     Alone,
 }
 
-/// Somebody of Kleer who could be the person of a row.
+/// A person of Kleer who could be the person of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct LinkSuggestion {
-    /// The person in Kleer.
     pub person: LinkPerson,
-    /// What speaks for it.
     pub because: LinkReason,
 }
 
-/// What speaks for a suggestion.
+/// What two persons have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LinkReason {
-    /// The same personal number.
+    /// The personal number.
     Ssn,
-    /// The same e-mail address.
+    /// The e-mail address.
     Email,
-    /// The same name and the same first day.
+    /// The name and the first day.
     NameAndStart,
-    /// The same name.
     Name,
 }

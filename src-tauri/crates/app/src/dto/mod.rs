@@ -1,4 +1,4 @@
-//! What the window gets and gives: the types that become TypeScript.
+//! Data that the window sends and receives. These types become TypeScript.
 
 mod benefit;
 mod connection;

@@ -12,20 +12,17 @@ use super::RunSummary;
 /// The proof of one run, as one page.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Proof {
-    /// The run.
     pub run: RunSummary,
-    /// The payroll month.
     pub month: PayrollMonth,
-    /// The currency.
     pub currency: Currency,
-    /// Whether everything that was listed is in Personio, as far as it was read back.
+    /// Whether Personio holds every listed amount, as read back.
     pub holds: bool,
-    /// Everything together.
+    /// The sum of all benefits.
     pub total: ProofLine,
-    /// By benefit, by name.
+    /// Sorted by name.
     pub benefits: Vec<ProofBenefit>,
-    /// By how much Personio holds other amounts than were sent or listed, over every row that a read showed.
+    /// The total difference between the amounts in Personio and those that were sent or listed, over all rows that were read back.
     pub differs: Money,
-    /// Why the month is more or less than the one before.
+    /// Why the month's total differs from the month before.
     pub difference: MonthDifference,
 }

@@ -1,4 +1,4 @@
-//! The rooms' own errors as the window gets them.
+//! Converts the errors of the other crates for the window.
 
 use connectors::ErrorCode as Connector;
 use store::keychain::{KeychainError, System};
@@ -6,7 +6,7 @@ use store::{Failure, StoreError};
 
 use super::{AppError, ErrorCode};
 
-/// The hint of a failed connection from a computer that finds its proxy by a script.
+/// The hint of a failed connection on a computer that finds its proxy by a script.
 const PROXY_SCRIPT: &str = "proxy_script";
 
 impl From<connectors::Error> for AppError {
@@ -68,15 +68,19 @@ impl From<KeychainError> for AppError {
             KeychainError::NoSecret => ErrorCode::SecretMissing,
             KeychainError::Incomplete => ErrorCode::SecretIncomplete,
         };
-        let told = Self::new(code, error.to_string());
-        // What helps differs by system. Only Linux can be without a keychain.
-        if matches!(error, KeychainError::Locked | KeychainError::Refused) { told.with_hint(System::this().as_str()) } else { told }
+        let app_error = Self::new(code, error.to_string());
+        // The remedy differs by system. Only Linux can lack a keychain.
+        if matches!(error, KeychainError::Locked | KeychainError::Refused) {
+            app_error.with_hint(System::this().as_str())
+        } else {
+            app_error
+        }
     }
 }
 
 impl From<AppError> for Failure {
     fn from(error: AppError) -> Self {
-        let code = serde_json::to_value(error.code).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default();
+        let code = serde_json::to_value(error.code).ok().and_then(|code| code.as_str().map(str::to_owned)).unwrap_or_default();
         Self { code, service: error.service, message: error.message, hint: error.hint, service_message: error.said, trace: error.trace }
     }
 }
@@ -85,9 +89,9 @@ impl From<Failure> for AppError {
     fn from(failure: Failure) -> Self {
         let code = serde_json::from_value(serde_json::Value::String(failure.code)).unwrap_or(ErrorCode::Internal);
         let Failure { service, message, hint, service_message: said, trace, .. } = failure;
-        // Versions before kept the service's words in the place of the hint; a place is told of an answer that was not understood.
-        let is_words = said.is_none() && service.is_some() && !matches!(code, ErrorCode::NotUnderstood | ErrorCode::Incomplete);
-        let (hint, said) = if is_words { (None, hint) } else { (hint, said) };
+        // Older versions stored the service's message as the hint. The hint of an answer that was not understood is a place in it.
+        let hint_is_message = said.is_none() && service.is_some() && !matches!(code, ErrorCode::NotUnderstood | ErrorCode::Incomplete);
+        let (hint, said) = if hint_is_message { (None, hint) } else { (hint, said) };
         Self { code, service, message, hint, said, trace }
     }
 }

@@ -1,4 +1,4 @@
-//! Errors as the window gets them: a code of a closed set. The window turns the code into words and a way on.
+//! Errors for the window. Each has a code from a closed set, and the window has a text and an action for each code.
 
 mod from;
 
@@ -7,11 +7,11 @@ use std::panic::Location;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Everything that can go wrong on the way to an answer. The window has a text and an action for each.
+/// What can go wrong. The window has a text and an action for each code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
-    /// The address is not https (or http on loopback), or is no address at all.
+    /// The address is neither https nor http on loopback, or is not an address.
     AddressInvalid,
     /// The service cannot be reached: no network, unknown name, refused connection.
     Unreachable,
@@ -19,29 +19,29 @@ pub enum ErrorCode {
     TimedOut,
     /// The connection broke in the middle of an answer.
     ConnectionLost,
-    /// The connection could not be made secure.
+    /// No secure connection could be made.
     Insecure,
-    /// A proxy between the app and the service wants a log-in.
+    /// A proxy between the app and the service requires a log-in.
     ProxyLogin,
-    /// The service sent the request on to another address; credentials are not carried along.
+    /// The service redirected the request. The app does not send credentials to another address.
     Redirected,
     /// The service does not know the credentials.
     WrongCredentials,
-    /// The credentials are right, and a right is missing.
+    /// The credentials are valid, but lack a right.
     MissingRight,
-    /// The service does not know what was asked for.
+    /// The service does not have the requested record.
     NotFound,
     /// The service asks for fewer requests.
     TooManyRequests,
     /// The service is out of order.
     ServiceDown,
-    /// The service said no.
+    /// The service refused the request.
     Refused,
     /// The answer cannot be understood; the hint names the place.
     NotUnderstood,
-    /// The answer is larger than the app takes.
+    /// The answer is larger than the app accepts.
     TooLarge,
-    /// The answer is not whole: pages or totals do not agree.
+    /// The answer is incomplete: pages or totals do not agree.
     Incomplete,
     /// The keychain is locked; the hint is the system.
     KeychainLocked,
@@ -49,11 +49,11 @@ pub enum ErrorCode {
     KeychainMissing,
     /// The system's keychain refuses; the hint is the system.
     KeychainRefused,
-    /// The token or password is longer than the system's keychain takes.
+    /// The token or password is longer than the system's keychain allows.
     KeychainTooLong,
-    /// The keychain holds a part of the credentials of this connection.
+    /// The keychain holds only a part of the connection's credentials.
     SecretIncomplete,
-    /// The keychain no longer holds the credentials of this connection.
+    /// The keychain does not hold the connection's credentials.
     SecretMissing,
     /// The disk is full.
     StorageFull,
@@ -63,51 +63,51 @@ pub enum ErrorCode {
     StorageNewer,
     /// The data file was damaged and was moved aside.
     StorageCorrupt,
-    /// The data file is damaged: nothing is sent, and the next start moves it aside.
+    /// The data file is damaged. Nothing is sent, and the next start moves the file aside.
     StorageDamaged,
-    /// The data file lies on another computer: it is used in a slower way.
+    /// The data file is on another computer. The app uses a slower, safe mode.
     StorageOnNetwork,
-    /// Another program holds the data file.
+    /// Another program locks the data file.
     StorageLocked,
     /// Any other failure of the data file.
     StorageFailed,
-    /// The file is no back-up of this app's, or a damaged one.
+    /// The file is not a back-up of this app, or is damaged.
     BackUpUnreadable,
-    /// The plan was made on another day or was sent already: a new one is due.
+    /// The plan is outdated: it was made on another day or with other settings, or was sent already.
     PlanStale,
-    /// The person of the target is confirmed to be somebody else.
+    /// The owner linked the person of the target with another person.
     LinkTaken,
     /// Another app has the data folder open.
     AlreadyOpen,
-    /// Another run into the same account is under way; the hint is its id.
+    /// Another run into the same account is active; the hint is its id.
     RunActive,
-    /// An earlier run into the same account is not at its end, and nothing is under way; the hint is its id.
+    /// An earlier run into the same account is not settled, and is not active; the hint is its id.
     RunUnsettled,
-    /// The service lets the credentials read and refuses to write although the right is there.
+    /// The service refuses to write, although the credentials have the right.
     WritingRefused,
-    /// The service does not take the id that new people are sent with: the other form is under "Advanced".
+    /// The service refuses the id that new people are sent with. The other form is a switch under "Advanced".
     SwitchNewUserId,
-    /// The service does not take the method by which agreements are created: the other one is under "Advanced".
+    /// The service refuses the method that creates agreements. The other method is a switch under "Advanced".
     SwitchCreateAgreement,
-    /// The service does not take days as payroll events: a setting of the leave export turns them off.
+    /// The service refuses days as payroll events. A setting of the leave export turns them off.
     SwitchPayrollEvents,
-    /// A call that nobody has proven was accepted, and the service does not hold what was sent.
+    /// The service accepted an unproven call, and does not hold what was sent.
     UnprovenNotAsSent,
     /// The service does not release e-mail addresses to the credentials.
     EmailsHidden,
     /// The service does not show the pay of some people: the credentials may be limited to a legal entity.
     PayUnseen,
-    /// The file cannot be read; the hint says why.
+    /// The file cannot be read; the hint is the reason.
     FileUnreadable,
-    /// Rows of the file cannot be read: nothing of it was taken in.
+    /// Rows of the file cannot be read, so nothing was imported. The hint is their number.
     FileProblems,
-    /// The mail server offers no encryption, or not this kind of it.
+    /// The mail server does not offer this kind of encryption.
     MailNoEncryption,
     /// The mail server refused the user's name or password.
     MailLoginRefused,
-    /// The mail server takes no passwords any more, whichever it is.
+    /// The mail server no longer accepts any passwords.
     MailPasswordsOff,
-    /// The mail server does not let this sender's address send.
+    /// The mail server refused the sender's address.
     MailSenderRefused,
     /// The mail server refused the recipients.
     MailRecipientRefused,
@@ -117,27 +117,26 @@ pub enum ErrorCode {
     NothingChosen,
     /// A field of the form is wrong; the hint names it.
     InvalidInput,
-    /// What was asked for is no longer there.
+    /// The requested item no longer exists.
     Gone,
-    /// A mistake of the app's own.
+    /// A bug in the app.
     Internal,
 }
 
 /// An error on its way to the window. No payloads and no personal data in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AppError {
-    /// What happened.
     pub code: ErrorCode,
-    /// Which service it concerns ("Alexis HR", "Kleer"), when it is one.
+    /// The service that the error concerns ("Alexis HR", "Kleer"), if it concerns one.
     pub service: Option<String>,
-    /// For the log and for support: English, technical.
+    /// A technical message in English, for the log and for support.
     pub message: String,
-    /// What helps to put it right: a field, a place, a word of ours.
+    /// A detail that helps to solve the error: a field, a place, an id or a code.
     pub hint: Option<String>,
-    /// The service's own words.
+    /// The service's own message.
     #[serde(default)]
     pub said: Option<String>,
-    /// The service's own number of the exchange, which its support asks for.
+    /// The service's own number of the request, which its support asks for.
     #[serde(default)]
     pub trace: Option<String>,
 }
@@ -150,7 +149,7 @@ impl ErrorCode {
 }
 
 impl AppError {
-    /// An error with a technical message. A mistake of the app's own is logged with its place: the message may hold more than an id.
+    /// A bug in the app is logged by its place in the code alone: the message may contain personal data.
     #[track_caller]
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
         if code == ErrorCode::Internal {
@@ -160,7 +159,6 @@ impl AppError {
         Self { code, service: None, message: message.into(), hint: None, said: None, trace: None }
     }
 
-    /// The same with a hint.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());

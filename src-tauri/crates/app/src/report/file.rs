@@ -1,5 +1,5 @@
-//! A table as CSV or as an Excel workbook. A spreadsheet computes nothing out of somebody's name: in a workbook a text is a
-//! text by its cell, in CSV an apostrophe makes it one. A number is a number in both.
+//! Writes a table as CSV or as an Excel workbook. No text may run as a formula: in a workbook the cell type prevents that, in CSV an
+//! apostrophe does. A number is a number in both.
 
 use csv::{QuoteStyle, WriterBuilder};
 use rust_decimal::prelude::ToPrimitive;
@@ -8,26 +8,26 @@ use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 use super::table::{Cell, Table};
 use crate::error::{AppError, ErrorCode};
 
-/// As much as a cell of a workbook takes, in units of UTF-16.
-const LONGEST: usize = 32_767;
+/// The longest text of a workbook cell, in UTF-16 units.
+const MAX_CELL_LENGTH: usize = 32_767;
 
-/// UTF-8 with a byte order mark, by which Excel tells it from the computer's own code page.
+/// UTF-8 with a byte order mark, by which Excel recognises the encoding.
 pub(crate) fn csv(table: &Table) -> Result<Vec<u8>, AppError> {
     let mut writer = WriterBuilder::new().quote_style(QuoteStyle::NonNumeric).from_writer(vec![0xEF, 0xBB, 0xBF]);
-    writer.write_record(table.columns.iter().map(|title| harmless(title))).map_err(|error| failed(&error))?;
+    writer.write_record(table.columns.iter().map(|title| escape_formulas(title))).map_err(|error| internal_error(&error))?;
     for row in &table.rows {
         let cells = row.iter().map(|cell| match cell {
-            Cell::Text(text) => harmless(text),
+            Cell::Text(text) => escape_formulas(text),
             Cell::Number(number) => number.to_string(),
         });
-        writer.write_record(cells).map_err(|error| failed(&error))?;
+        writer.write_record(cells).map_err(|error| internal_error(&error))?;
     }
-    writer.into_inner().map_err(|error| failed(&error))
+    writer.into_inner().map_err(|error| internal_error(&error))
 }
 
 /// An Excel workbook with one sheet.
 pub(crate) fn xlsx(table: &Table) -> Result<Vec<u8>, AppError> {
-    workbook(table).map_err(|error| failed(&error))
+    workbook(table).map_err(|error| internal_error(&error))
 }
 
 fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
@@ -47,11 +47,11 @@ fn workbook(table: &Table) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// A workbook keeps numbers as floats. One that a float would not give back as it is becomes a text.
+/// A workbook stores numbers as floats. A number that a float cannot represent exactly becomes a text.
 fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<(), XlsxError> {
     let Cell::Number(number) = cell else {
         let Cell::Text(text) = cell else { return Ok(()) };
-        return sheet.write_string(row, column, fitting(text)).map(|_| ());
+        return sheet.write_string(row, column, fit_to_cell(text)).map(|_| ());
     };
     match number.to_f64().filter(|float| float.to_string() == number.normalize().to_string()) {
         Some(float) => {
@@ -63,41 +63,41 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<()
     }
 }
 
-/// The start of a text, as far as a cell takes it.
-fn fitting(text: &str) -> &str {
+/// The beginning of a text that fits into a cell.
+fn fit_to_cell(text: &str) -> &str {
     let mut units = 0_usize;
     let end = text.char_indices().find(|(_, letter)| {
         units = units.saturating_add(letter.len_utf16());
-        units > LONGEST
+        units > MAX_CELL_LENGTH
     });
     end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
 }
 
-/// A spreadsheet takes a cell that begins like a formula for one, also from CSV, and some look past blanks and quotes for
-/// the beginning. One that separates cells by semicolons sees a beginning after each. An apostrophe makes a text of it.
-fn harmless(cell: &str) -> String {
+/// Puts an apostrophe before everything that a spreadsheet could take for a formula. Spreadsheets do that in CSV too, some skip blanks and
+/// quotes before the formula, and some separate cells at semicolons, so that a cell begins after each.
+fn escape_formulas(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len().saturating_add(1));
-    let mut begins = true;
+    let mut at_start = true;
     if cell.starts_with(['\t', '\r', '\n']) {
         out.push('\'');
     }
     for letter in cell.chars() {
-        if begins && matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+        if at_start && matches!(letter, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
             out.push('\'');
         }
-        begins = matches!(letter, ';' | '\t' | '\r' | '\n') || (begins && is_passed_over(letter));
+        at_start = matches!(letter, ';' | '\t' | '\r' | '\n') || (at_start && is_skipped(letter));
         out.push(letter);
     }
     out
 }
 
-/// Whether a spreadsheet may look past a character for the beginning of a cell.
-fn is_passed_over(letter: char) -> bool {
+/// Whether a spreadsheet may skip a character at the beginning of a cell.
+fn is_skipped(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()
         || matches!(letter, '"' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-fn failed(error: &dyn std::error::Error) -> AppError {
+fn internal_error(error: &dyn std::error::Error) -> AppError {
     AppError::new(ErrorCode::Internal, error.to_string())
 }

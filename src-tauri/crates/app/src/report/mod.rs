@@ -1,4 +1,4 @@
-//! A run's report as a table, and the table as a file.
+//! A run's report: its table, and the table as a file.
 
 mod file;
 mod table;

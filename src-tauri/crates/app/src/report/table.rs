@@ -1,4 +1,4 @@
-//! The table of a run: one row a field of a change, so that it can be filtered and added up.
+//! The table of a run. It has one line per field of each row, so that it can be filtered and summed.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,8 @@ use serde::Serialize;
 
 use crate::dto::RunRow;
 
-/// The words of the report, from the window's own texts: "fields.email", "outcomes.confirmed", "report.person".
-/// A word that is missing is shown as its key.
+/// The texts of the report by key, from the window: "fields.email", "outcomes.confirmed", "report.person". A missing text is shown as its
+/// key.
 pub(crate) type Words = BTreeMap<String, String>;
 
 const COLUMNS: [&str; 16] = [
@@ -36,13 +36,11 @@ const COLUMNS: [&str; 16] = [
     "report.record",
 ];
 
-/// The columns that are left out where they hold nothing: day, benefit, month, currency, and what the ledger knows of amounts.
-const SOMETIMES: [usize; 8] = [1, 2, 3, 8, 12, 13, 14, 15];
+/// Columns that are left out if they are empty: day, benefit, month, currency, and the amounts of the ledger.
+const OPTIONAL_COLUMNS: [usize; 8] = [1, 2, 3, 8, 12, 13, 14, 15];
 
-/// A cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Cell {
-    /// A text, whatever stands in it.
     Text(String),
     /// A number, exactly as written.
     Number(Decimal),
@@ -58,28 +56,27 @@ impl Cell {
     }
 }
 
-/// Column titles and rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Table {
     pub columns: Vec<String>,
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// The table of the rows of a run, and of the rows of its plan that were no part of it: a report that keeps silent about those would
-/// look like everybody's. `waits`: the run goes on after the owner turned a switch.
-pub(crate) fn table(rows: &[RunRow], left: &[Change], waits: bool, words: &Words) -> Table {
-    let sent = rows.iter().flat_map(|row| rows_of(row, waits, words));
-    let rows: Vec<Vec<Cell>> = sent.chain(left.iter().map(|change| left_row(change, words))).collect();
+/// The table of a run. `left_out`: the rows of its plan that were not part of the run; without them the report would look complete.
+/// `waits`: the run waits for the owner to turn a switch.
+pub(crate) fn table(rows: &[RunRow], left_out: &[Change], waits: bool, words: &Words) -> Table {
+    let sent = rows.iter().flat_map(|row| lines_of(row, waits, words));
+    let rows: Vec<Vec<Cell>> = sent.chain(left_out.iter().map(|change| left_out_line(change, words))).collect();
     let is_kept =
-        |column: &usize| !SOMETIMES.contains(column) || rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_blank()));
+        |column: &usize| !OPTIONAL_COLUMNS.contains(column) || rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_blank()));
     let kept: Vec<usize> = (0..COLUMNS.len()).filter(is_kept).collect();
     Table {
-        columns: kept.iter().filter_map(|column| COLUMNS.get(*column)).map(|column| say(words, column)).collect(),
+        columns: kept.iter().filter_map(|column| COLUMNS.get(*column)).map(|column| label(words, column)).collect(),
         rows: rows.iter().map(|row| kept.iter().filter_map(|column| row.get(*column)).cloned().collect()).collect(),
     }
 }
 
-fn rows_of(row: &RunRow, waits: bool, words: &Words) -> Vec<Vec<Cell>> {
+fn lines_of(row: &RunRow, waits: bool, words: &Words) -> Vec<Vec<Cell>> {
     let sent_at = row.steps.last().map(|step| step.intended_at.clone()).unwrap_or_default();
     let reason = reason(row, waits, words);
     let line = |field: Option<&FieldChange>| {
@@ -87,21 +84,21 @@ fn rows_of(row: &RunRow, waits: bool, words: &Words) -> Vec<Vec<Cell>> {
         let mut cells = vec![
             Cell::text(&row.name),
             Cell::text(row.day.as_ref().map(|day| day.date.to_string()).unwrap_or_default()),
-            Cell::text(row.benefit.as_ref().map(benefits).unwrap_or_default()),
+            Cell::text(row.benefit.as_ref().map(benefit_names).unwrap_or_default()),
             Cell::text(row.benefit.as_ref().map(|benefit| benefit.month.to_string()).unwrap_or_default()),
-            Cell::text(say(words, &key("kinds", &row.kind))),
-            Cell::text(field.map(|field| say(words, &key("fields", &field.field))).unwrap_or_default()),
+            Cell::text(label(words, &key("kinds", &row.kind))),
+            Cell::text(field.map(|field| label(words, &key("fields", &field.field))).unwrap_or_default()),
             old,
             new,
             Cell::text(field.map(currencies).unwrap_or_default()),
-            Cell::text(say(words, outcome(row).as_str())),
+            Cell::text(label(words, outcome(row).as_str())),
             Cell::text(&reason),
             Cell::text(&sent_at),
         ];
         cells.extend(field.filter(|field| field.field == Field::PayAmount).map_or_else(no_amounts, |field| amounts(row, field)));
         cells
     };
-    // A row without fields is a row all the same.
+    // A row without fields has one line all the same.
     if row.fields.is_empty() { vec![line(None)] } else { row.fields.iter().map(|field| line(Some(field))).collect() }
 }
 
@@ -109,8 +106,8 @@ fn no_amounts() -> [Cell; 4] {
     [Cell::text(""), Cell::text(""), Cell::text(""), Cell::text("")]
 }
 
-/// What was accepted of a row, what was read back of it, by how much they differ, and the records: as the ledger knows it. What is
-/// in another currency than the row's counts for nothing, and its record is named all the same.
+/// The accepted amount of a row, the amount that was read back, their difference, and the records, all from the ledger. Amounts in another
+/// currency than the row's do not count, but their records are listed.
 fn amounts(row: &RunRow, field: &FieldChange) -> [Cell; 4] {
     let Some(Value::Money(Money { currency, .. })) = &field.new else { return no_amounts() };
     let sum = |amounts: Vec<&Money>| {
@@ -128,19 +125,19 @@ fn amounts(row: &RunRow, field: &FieldChange) -> [Cell; 4] {
     [figure(knows_sent, sent), figure(knows_read, read), figure(knows_sent && knows_read, differs), Cell::text(records.join(", "))]
 }
 
-/// A row of the plan that was no part of the run.
-fn left_row(change: &Change, words: &Words) -> Vec<Cell> {
+/// The line of a row that was not part of the run.
+fn left_out_line(change: &Change, words: &Words) -> Vec<Cell> {
     let mut cells = vec![Cell::text(""); COLUMNS.len()];
-    let told = [
+    let texts = [
         ("report.person", change.name.clone()),
         ("report.day", change.day.as_ref().map(|day| day.date.to_string()).unwrap_or_default()),
-        ("report.benefit", change.benefit.as_ref().map(benefits).unwrap_or_default()),
+        ("report.benefit", change.benefit.as_ref().map(benefit_names).unwrap_or_default()),
         ("report.month", change.benefit.as_ref().map(|benefit| benefit.month.to_string()).unwrap_or_default()),
-        ("report.change", say(words, &key("kinds", &change.kind))),
-        ("report.outcome", say(words, &left_outcome(change.kind))),
-        ("report.reason", say(words, left_reason(change))),
+        ("report.change", label(words, &key("kinds", &change.kind))),
+        ("report.outcome", label(words, &left_out_outcome(change.kind))),
+        ("report.reason", label(words, left_out_reason(change))),
     ];
-    for (column, text) in told {
+    for (column, text) in texts {
         if let Some(cell) = COLUMNS.iter().position(|name| *name == column).and_then(|place| cells.get_mut(place)) {
             *cell = Cell::text(text);
         }
@@ -148,8 +145,8 @@ fn left_row(change: &Change, words: &Words) -> Vec<Cell> {
     cells
 }
 
-/// What a row was that was no part of the run. Blocked is not the same as left out by the owner, or as nothing to send.
-fn left_outcome(kind: ChangeKind) -> String {
+/// The outcome column of a row that was not part of the run: blocked, left out by the owner, or nothing to send.
+fn left_out_outcome(kind: ChangeKind) -> String {
     match kind {
         ChangeKind::Blocked | ChangeKind::Conflict => key("kinds", &kind),
         ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove => "report.leftOut".to_owned(),
@@ -157,7 +154,7 @@ fn left_outcome(kind: ChangeKind) -> String {
     }
 }
 
-fn left_reason(change: &Change) -> &'static str {
+fn left_out_reason(change: &Change) -> &'static str {
     match change.kind {
         _ if change.open.is_some() => "report.openBefore",
         ChangeKind::Blocked | ChangeKind::Conflict => "report.notPart",
@@ -168,10 +165,10 @@ fn left_reason(change: &Change) -> &'static str {
 }
 
 fn is_held(change: &Change) -> bool {
-    change.benefit.as_ref().is_some_and(|told| told.hold)
+    change.benefit.as_ref().is_some_and(|benefit| benefit.hold)
 }
 
-/// How a row ended. What only the owner saw is not called confirmed, and what the amounts do not bear out neither.
+/// The outcome of a row. A row that only the owner saw is not called confirmed, nor a row with other amounts than were approved.
 fn outcome(row: &RunRow) -> String {
     if row.not_proven {
         return "report.notProven".to_owned();
@@ -185,43 +182,45 @@ fn outcome(row: &RunRow) -> String {
     key("outcomes", &row.outcome)
 }
 
-/// Why a row ended as it did, in the service's words too, what of it is there all the same, and whether it was put aside.
+/// Why a row ended as it did: the reason, the service's message, the accepted steps of a failed row, and why it was put aside.
 fn reason(row: &RunRow, waits: bool, words: &Words) -> String {
-    let mut told: Vec<String> = row.reason.iter().map(|reason| say(words, &key("reasons", reason))).collect();
-    let said = row.error.as_ref().and_then(|error| error.said.as_deref());
-    told.extend(said.filter(|said| said.chars().any(char::is_alphanumeric)).map(|said| format!("“{said}”")));
+    let mut parts: Vec<String> = row.reason.iter().map(|reason| label(words, &key("reasons", reason))).collect();
+    let message = row.error.as_ref().and_then(|error| error.said.as_deref());
+    parts.extend(message.filter(|message| message.chars().any(char::is_alphanumeric)).map(|message| format!("“{message}”")));
     if !row.reason_fields.is_empty() {
-        let fields: Vec<String> = row.reason_fields.iter().map(|field| say(words, &key("fields", field))).collect();
-        told.push(fields.join(", "));
+        let fields: Vec<String> = row.reason_fields.iter().map(|field| label(words, &key("fields", field))).collect();
+        parts.push(fields.join(", "));
     }
     if waits && row.outcome == Outcome::Waiting {
-        told.push(say(words, "report.waitsForSwitch"));
+        parts.push(label(words, "report.waitsForSwitch"));
     }
     if row.outcome != Outcome::Confirmed {
-        let made = row.steps.iter().filter(|step| matches!(step.state, StepState::Sent | StepState::Confirmed));
-        told.extend(made.map(|step| format!("{}: {}", say(words, &key("steps", &step.step)), say(words, &key("stepStates", &step.state)))));
+        let accepted = row.steps.iter().filter(|step| matches!(step.state, StepState::Sent | StepState::Confirmed));
+        parts.extend(
+            accepted.map(|step| format!("{}: {}", label(words, &key("steps", &step.step)), label(words, &key("stepStates", &step.state)))),
+        );
     }
-    told.extend(row.aside.as_ref().map(|aside| {
-        let why = say(words, &key("aside", &aside.why));
+    parts.extend(row.aside.as_ref().map(|aside| {
+        let why = label(words, &key("aside", &aside.why));
         aside.reason.as_ref().map_or_else(|| why.clone(), |reason| format!("{why}: {reason}"))
     }));
-    told.join("; ")
+    parts.join("; ")
 }
 
-/// Both values of a field. Where they differ only in what is masked, the new one says so: it would look like no change.
+/// Both values of a field. If they differ only in masked digits, the new value says so: otherwise it would look unchanged.
 fn values(field: &FieldChange, words: &Words) -> [Cell; 2] {
     let (old, new) = (value(field.field, field.old.as_ref(), words), value(field.field, field.new.as_ref(), words));
     match (&old, &new) {
         (Cell::Text(shown), Cell::Text(same)) if shown == same && field.old != field.new => {
-            let differs = Cell::text(format!("{shown} ({})", say(words, mask::difference_word(field.field))));
+            let differs = Cell::text(format!("{shown} ({})", label(words, mask::hidden_difference_key(field.field))));
             [old, differs]
         }
         _ => [old, new],
     }
 }
 
-/// The benefits of the list that the row is made of; without one, the name of its type.
-fn benefits(benefit: &BenefitRow) -> String {
+/// The names of the row's benefits; without any, the name of its compensation type.
+fn benefit_names(benefit: &BenefitRow) -> String {
     let names: Vec<&str> = benefit.parts.iter().map(|part| part.name.as_str()).collect();
     match &benefit.pay_type {
         Some(kind) if names.is_empty() => kind.name.clone(),
@@ -229,7 +228,8 @@ fn benefits(benefit: &BenefitRow) -> String {
     }
 }
 
-/// The currency of the amounts, beside them: so an amount is a number. Two that differ are told both, the old one first.
+/// The currency of the amounts. It has its own column, so that amounts are numbers. Two different currencies are both listed, the old one
+/// first.
 fn currencies(field: &FieldChange) -> String {
     let of = |value: &Option<Value>| match value {
         Some(Value::Money(Money { currency, .. })) => Some(currency.code().to_owned()),
@@ -240,23 +240,23 @@ fn currencies(field: &FieldChange) -> String {
     codes.join(", ")
 }
 
-/// A value in the report. Personal numbers and bank accounts are masked, whatever stands beside them: the report is for handing on.
+/// A value in the report. Personal numbers and bank accounts are always masked, because the report is passed on.
 fn value(field: Field, value: Option<&Value>, words: &Words) -> Cell {
-    match mask::alone(field, value) {
+    match mask::value(field, value) {
         None => Cell::text(""),
         Some(Value::Text(text)) => Cell::text(match field {
-            Field::PayCategory | Field::PayInterval => often(&text, words),
+            Field::PayCategory | Field::PayInterval => interval_text(&text, words),
             _ => text,
         }),
         Some(Value::Date(day)) => Cell::text(day.to_string()),
         Some(Value::Number(number)) => Cell::Number(number.into()),
-        Some(Value::Flag(flag)) => Cell::text(say(words, if flag { "values.yes" } else { "values.no" })),
+        Some(Value::Flag(flag)) => Cell::text(label(words, if flag { "values.yes" } else { "values.no" })),
         Some(Value::Money(money)) => Cell::Number(with_cents(money.amount)),
         Some(Value::Hours(hours)) => Cell::Number(hours),
     }
 }
 
-/// An amount with two decimals at least, as amounts are written.
+/// An amount with at least two decimals.
 fn with_cents(mut amount: Decimal) -> Decimal {
     if amount.scale() < 2 {
         amount.rescale(2);
@@ -264,18 +264,18 @@ fn with_cents(mut amount: Decimal) -> Decimal {
     amount
 }
 
-/// How often something is paid, in the window's words; a word of the service's own stays as it is.
-fn often(word: &str, words: &Words) -> String {
-    words.get(&format!("often.{word}")).cloned().unwrap_or_else(|| word.to_owned())
+/// The window's text for how often something is paid. An unknown code of the service stays as it is.
+fn interval_text(code: &str, words: &Words) -> String {
+    words.get(&format!("often.{code}")).cloned().unwrap_or_else(|| code.to_owned())
 }
 
 fn key<T: Serialize>(group: &str, code: &T) -> String {
     match serde_json::to_value(code) {
-        Ok(serde_json::Value::String(word)) => format!("{group}.{word}"),
+        Ok(serde_json::Value::String(code)) => format!("{group}.{code}"),
         _ => group.to_owned(),
     }
 }
 
-fn say(words: &Words, key: &str) -> String {
+fn label(words: &Words, key: &str) -> String {
     words.get(key).cloned().unwrap_or_else(|| key.to_owned())
 }

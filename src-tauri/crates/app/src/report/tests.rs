@@ -19,7 +19,7 @@ use super::{csv, xlsx};
 use crate::dto::{PutAsideView, PutAsideWhy, RunRow, StepView};
 use crate::error::{AppError, ErrorCode};
 
-/// What strangers write where a name is asked for.
+/// Names that try to run as a formula or to break the file.
 const HOSTILE: [&str; 26] = [
     "=1+1",
     "=cmd|' /C calc'!A0",
@@ -110,7 +110,7 @@ fn benefit(parts: Vec<BenefitPart>) -> BenefitRow {
     }
 }
 
-/// The records of a CSV file as a spreadsheet with this separator takes them apart.
+/// The records of a CSV file as a spreadsheet with this separator reads them.
 fn records(bytes: &[u8], separator: u8) -> Vec<Vec<String>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").expect("the mark of UTF-8");
     let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(bytes);
@@ -131,7 +131,7 @@ fn could_compute(cell: &str) -> bool {
 }
 
 #[test]
-fn no_name_computes_anything_in_csv() {
+fn csv_has_no_formulas() {
     let table = hostile();
     let bytes = csv(&table).unwrap();
     let read = records(&bytes, b',');
@@ -140,7 +140,7 @@ fn no_name_computes_anything_in_csv() {
         for cell in row {
             assert!(!could_compute(cell), "{cell:?}");
         }
-        // Nothing of the name is lost: without the apostrophes it is itself.
+        // The name is complete: only apostrophes were added.
         assert_eq!(row[0].replace('\'', ""), name.replace('\'', ""));
     }
     for row in records(&bytes, b';') {
@@ -150,18 +150,18 @@ fn no_name_computes_anything_in_csv() {
 }
 
 #[test]
-fn a_name_is_a_text_in_a_workbook_and_itself() {
+fn workbook_keeps_names_as_unchanged_texts() {
     let rows = cells(xlsx(&hostile()).unwrap());
     for (row, name) in rows.iter().skip(1).zip(HOSTILE) {
         assert!(assertions::all(row.iter(), |cell| matches!(cell, Data::String(_) | Data::Empty)), "{row:?}");
         let shown = row[0].to_string();
-        // A workbook has no way to keep these two as they are.
+        // A workbook cannot store these two characters as they are.
         assert_eq!(shown.replace("_x0000_", "\0").replace("\r\n", "\r"), name.to_owned(), "{shown:?}");
     }
 }
 
 #[test]
-fn numbers_are_numbers_with_their_currency_beside_them() {
+fn numbers_stay_numbers_with_a_currency_column() {
     let money = |old: Option<&str>, new: &str| FieldChange {
         field: Field::PayAmount,
         old: old.map(|old| Value::Money(euros(old))),
@@ -183,7 +183,7 @@ fn numbers_are_numbers_with_their_currency_beside_them() {
 }
 
 #[test]
-fn benefit_month_and_how_often_are_told_in_words() {
+fn benefit_month_and_interval_are_shown_as_texts() {
     let words: Words = [("often.monthly", "jeden Monat"), ("often.one_time", "einmal"), ("report.benefit", "Benefit")]
         .into_iter()
         .map(|(key, word)| (key.to_owned(), word.to_owned()))
@@ -202,7 +202,7 @@ fn benefit_month_and_how_often_are_told_in_words() {
 }
 
 #[test]
-fn columns_that_hold_nothing_are_left_out_and_a_personal_number_is_masked() {
+fn empty_columns_are_left_out_and_numbers_are_masked() {
     let table = table(&[row("Ebba", vec![text(Field::Ssn, "", "19900101-0017")])], &Words::new());
     let columns = ["person", "change", "field", "old", "new", "outcome", "reason", "sentAt"];
     assert_eq!(table.columns, columns.map(|column| format!("report.{column}")));
@@ -210,7 +210,7 @@ fn columns_that_hold_nothing_are_left_out_and_a_personal_number_is_masked() {
 }
 
 #[test]
-fn a_very_long_name_is_kept_as_far_as_a_workbook_can() {
+fn long_name_is_cut_in_a_workbook_only() {
     let long = "\u{1f469}\u{200d}\u{1f4bb}Ö\u{308}".repeat(20_000);
     let table = table(&[row(&long, vec![text(Field::FirstName, "", "x")])], &Words::new());
     assert_eq!(records(&csv(&table).unwrap(), b',')[1][0], long);
@@ -225,7 +225,7 @@ fn column(table: &Table, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn masked_change_says_that_it_is_one() {
+fn masked_change_is_marked_as_a_change() {
     let ssn = table(&[row("Ebba", vec![text(Field::Ssn, "19900101-0017", "19900101-0025")])], &Words::new());
     assert_eq!(column(&ssn, "report.old"), ["19900101-••••"]);
     assert_eq!(column(&ssn, "report.new"), ["19900101-•••• (masked.last_four)"]);
@@ -236,14 +236,14 @@ fn masked_change_says_that_it_is_one() {
 }
 
 #[test]
-fn row_without_fields_stands_in_the_report() {
+fn row_without_fields_is_in_the_report() {
     let table = table(&[row("Ebba", Vec::new())], &Words::new());
     assert_eq!(column(&table, "report.person"), ["Ebba"]);
     assert_eq!(column(&table, "report.outcome"), ["outcomes.confirmed"]);
 }
 
-/// A row of a plan that was no part of the run.
-fn left(kind: ChangeKind) -> Change {
+/// A row of a plan that was not part of the run.
+fn left_out(kind: ChangeKind) -> Change {
     Change {
         key: "k2".to_owned(),
         source_id: Some(PersonId("2".to_owned())),
@@ -270,8 +270,8 @@ fn left(kind: ChangeKind) -> Change {
 #[case::left_out(ChangeKind::Update, "report.leftOut", "report.notChosen")]
 #[case::left_out(ChangeKind::Remove, "report.leftOut", "report.notChosen")]
 #[case::notice(ChangeKind::InStep, "report.notice", "report.toCheck")]
-fn report_tells_what_was_no_part_of_the_run(#[case] kind: ChangeKind, #[case] outcome: &str, #[case] reason: &str) {
-    let change = Change { benefit: Some(benefit(Vec::new())), ..left(kind) };
+fn report_lists_rows_that_were_left_out(#[case] kind: ChangeKind, #[case] outcome: &str, #[case] reason: &str) {
+    let change = Change { benefit: Some(benefit(Vec::new())), ..left_out(kind) };
     let table = super::table(&[row("Ebba", Vec::new())], std::slice::from_ref(&change), false, &Words::new());
     assert_eq!(column(&table, "report.person"), ["Ebba", "Nils"]);
     assert_eq!(column(&table, "report.outcome"), ["outcomes.confirmed", outcome]);
@@ -282,24 +282,23 @@ fn report_tells_what_was_no_part_of_the_run(#[case] kind: ChangeKind, #[case] ou
     assert_eq!(column(&waits, "report.reason"), ["report.openBefore"]);
 }
 
-/// Every outcome and every reason, each in its own words: none is told as another, and none as nothing.
 #[test]
-fn every_outcome_and_reason_has_its_own_words() {
-    let told: BTreeSet<String> = Outcome::ALL
+fn every_outcome_and_reason_has_its_own_text() {
+    let texts: BTreeSet<String> = Outcome::ALL
         .iter()
         .map(|outcome| {
             column(&table(&[RunRow { outcome: *outcome, ..row("Ebba", Vec::new()) }], &Words::new()), "report.outcome").remove(0)
         })
         .collect();
-    assert_eq!(told.len(), Outcome::ALL.len(), "{told:?}");
-    let told: BTreeSet<String> = Reason::ALL
+    assert_eq!(texts.len(), Outcome::ALL.len(), "{texts:?}");
+    let texts: BTreeSet<String> = Reason::ALL
         .iter()
         .map(|reason| {
             let with = RunRow { outcome: Outcome::Failed, reason: Some(*reason), ..row("Ebba", Vec::new()) };
             column(&table(&[with], &Words::new()), "report.reason").remove(0)
         })
         .collect();
-    assert!(told.len() == Reason::ALL.len() && told.iter().all(|word| word.starts_with("reasons.")), "{told:?}");
+    assert!(texts.len() == Reason::ALL.len() && texts.iter().all(|word| word.starts_with("reasons.")), "{texts:?}");
 }
 
 #[test]
@@ -311,7 +310,7 @@ fn row_that_waits_for_a_switch_says_so() {
 }
 
 #[test]
-fn refusal_says_the_words_of_the_service_and_the_fields() {
+fn refusal_shows_service_message_and_fields() {
     let error = AppError { said: Some("Felaktigt kontonummer".to_owned()), ..AppError::new(ErrorCode::Refused, "") };
     let refused = RunRow {
         outcome: Outcome::Failed,
@@ -323,12 +322,12 @@ fn refusal_says_the_words_of_the_service_and_the_fields() {
     let nothing =
         RunRow { error: Some(AppError { said: Some(" .".to_owned()), ..AppError::new(ErrorCode::Refused, "") }), ..refused.clone() };
     let rest = "fields.account_number, fields.clearing_number";
-    let told = [format!("reasons.refused; “Felaktigt kontonummer”; {rest}"), format!("reasons.refused; {rest}")];
-    assert_eq!(column(&table(&[refused, nothing], &Words::new()), "report.reason"), told);
+    let texts = [format!("reasons.refused; “Felaktigt kontonummer”; {rest}"), format!("reasons.refused; {rest}")];
+    assert_eq!(column(&table(&[refused, nothing], &Words::new()), "report.reason"), texts);
 }
 
 #[test]
-fn half_sent_row_says_what_is_there_and_what_was_put_aside() {
+fn half_sent_row_lists_accepted_steps_and_put_aside() {
     let step = |step, state| StepView { step, state, intended_at: "2026-11-01T00:00:00Z".to_owned(), amount: None, read_back: Vec::new() };
     let half = RunRow {
         outcome: Outcome::Failed,
@@ -342,27 +341,26 @@ fn half_sent_row_says_what_is_there_and_what_was_put_aside() {
 }
 
 #[test]
-fn what_the_amounts_do_not_bear_out_is_not_called_confirmed() {
+fn row_that_is_not_proven_is_not_called_confirmed() {
     let row = RunRow { not_proven: true, ..row("Ebba", Vec::new()) };
     assert_eq!(row.outcome, Outcome::Confirmed);
     assert_eq!(column(&table(&[row], &Words::new()), "report.outcome"), ["report.notProven"]);
 }
 
 #[test]
-fn what_no_read_shows_whole_is_not_called_confirmed() {
+fn row_that_is_not_readable_is_not_called_confirmed() {
     let row = RunRow { reason: Some(Reason::NotReadable), ..row("Ebba", Vec::new()) };
     assert_eq!(column(&table(&[row], &Words::new()), "report.outcome"), ["report.notReadable"]);
 }
 
 #[test]
-fn what_only_the_owner_saw_is_not_called_confirmed() {
+fn row_that_only_the_owner_saw_is_not_called_confirmed() {
     let seen = RunRow { reason: Some(Reason::SeenByOwner), ..row("Ebba", Vec::new()) };
     assert_eq!(column(&table(&[seen], &Words::new()), "report.outcome"), ["report.seen"]);
 }
 
-/// What was sent and what was read back stand in columns of their own, from the ledger: a report can show that they differ.
 #[test]
-fn a_report_shows_what_was_sent_and_what_was_read_back() {
+fn report_shows_sent_and_read_back_amounts() {
     let shown = |record: &str, amount| ReadBack { record: record.to_owned(), amount: euros(amount), effective_from: None };
     let step = |state, read_back| StepView {
         step: Step::CreatePay,

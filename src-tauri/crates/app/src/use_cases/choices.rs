@@ -1,4 +1,4 @@
-//! What the settings of an integration can be chosen from, as both services hold it now.
+//! The choices for the settings of an integration, read from both services.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,11 @@ use crate::dto::{IntegrationChoices, NumberSample, Progress, ScopeChoice, Stage}
 use crate::error::AppError;
 use crate::events::Job;
 
-/// How many people the question after the employee number shows: enough to recognise one's own numbers.
-const SHOWN: usize = 5;
+/// How many people the question about employee numbers shows: enough to recognise the company's numbers.
+const MAX_SAMPLES: usize = 5;
 
 impl App {
-    /// Departments, offices, cost centers, people and kinds of employment to choose from.
-    ///
-    /// # Errors
-    /// When one side cannot be read whole.
+    /// Reads both services for the choices of departments, offices, cost centers, people and employment types.
     pub async fn integration_choices(&self, integration_id: &str) -> Result<IntegrationChoices, AppError> {
         let integration = self.known_integration(integration_id)?;
         self.events.progress(Progress::stage(integration_id, Stage::OpeningKeychain));
@@ -65,7 +62,7 @@ fn sorted(mut choices: Vec<ScopeChoice>) -> Vec<ScopeChoice> {
     choices
 }
 
-/// A few people who have something in one of the places, those with the most first.
+/// A few people with a possible employee number, those with both fields first.
 fn numbers(both: &BothSides) -> Vec<NumberSample> {
     let mut samples: Vec<NumberSample> = both
         .kleer
@@ -80,6 +77,6 @@ fn numbers(both: &BothSides) -> Vec<NumberSample> {
         .filter(|sample| sample.internal_id.is_some() || sample.foreign_id.is_some())
         .collect();
     samples.sort_by_key(|sample| (sample.internal_id.is_none(), sample.foreign_id.is_none(), sample.name.to_lowercase()));
-    samples.truncate(SHOWN);
+    samples.truncate(MAX_SAMPLES);
     samples
 }

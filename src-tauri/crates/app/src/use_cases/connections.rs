@@ -1,4 +1,4 @@
-//! Connections: log-in, test, keep, renew.
+//! Connections: log-in, test, save, replace.
 
 use std::time::Duration;
 
@@ -20,23 +20,23 @@ use crate::dto::{
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
 
-/// Longest text that a field of a form takes.
-const LONGEST: usize = 4096;
-/// How long storing a connection waits for the account's id. Without it the account is known by its connection.
+/// In bytes.
+const MAX_FIELD_LENGTH: usize = 4096;
+/// How long saving a connection waits for the account's id. Without the id the account is identified by its connection.
 const ACCOUNT_WAIT: Duration = Duration::from_secs(5);
-/// Longest label.
-const LONGEST_LABEL: usize = 80;
+/// In characters.
+const MAX_LABEL_LENGTH: usize = 80;
 
-/// A draft, taken apart.
-struct Opened {
+/// A connection draft, resolved to one account.
+struct ResolvedDraft {
     service: ServiceName,
     account_id: Option<String>,
+    /// The account's name, if known.
     account: Option<String>,
     token: SecretString,
 }
 
 impl App {
-    /// The services, with their vendors' own addresses.
     pub fn service_facts(&self) -> Vec<ServiceFacts> {
         let proof = |proof| match proof {
             Proof::Proven => CallProof::Proven,
@@ -51,10 +51,7 @@ impl App {
         shown.into()
     }
 
-    /// Logs in at Kleer as the integration user. The password is used once and forgotten; the companies' tokens stay here.
-    ///
-    /// # Errors
-    /// When Kleer says no or cannot be reached.
+    /// Logs in at Kleer as the integration user. The password is used once; the companies' tokens stay in memory.
     pub async fn kleer_log_in(&self, address: &str, email: &str, password: String) -> Result<KleerLogin, AppError> {
         bounded("address", address)?;
         bounded("email", email)?;
@@ -69,33 +66,27 @@ impl App {
         Ok(KleerLogin { session, companies: shown })
     }
 
-    /// Tests a connection before it is kept: every right it needs, one by one.
-    ///
-    /// # Errors
-    /// When the draft itself is wrong. What the service says is in the report.
+    /// Tests each right that a connection needs, before it is saved. Failures of the service are in the report.
     pub async fn connection_check(&self, draft: &ConnectionDraft) -> Result<ConnectionReport, AppError> {
-        let opened = self.open_draft(draft)?;
+        let resolved = self.resolve_draft(draft)?;
         let address = draft.address.trim();
-        match opened.service {
-            ServiceName::Alexis => Ok(test_alexis(&alexis::Client::new(address, opened.token, self.http.clone())?).await),
+        match resolved.service {
+            ServiceName::Alexis => Ok(test_alexis(&alexis::Client::new(address, resolved.token, self.http.clone())?).await),
             ServiceName::Kleer => {
-                let company = opened.account_id.clone().unwrap_or_default();
-                let client = kleer::Client::new(address, &company, opened.token, Calls::default(), self.http.clone())?;
-                Ok(test_kleer(&client, opened.account).await)
+                let company = resolved.account_id.clone().unwrap_or_default();
+                let client = kleer::Client::new(address, &company, resolved.token, Calls::default(), self.http.clone())?;
+                Ok(test_kleer(&client, resolved.account).await)
             }
             ServiceName::Personio => {
-                let id = opened.account_id.clone().unwrap_or_default();
-                let client = personio::Client::new(address, &id, opened.token, self.http.clone())?;
+                let id = resolved.account_id.clone().unwrap_or_default();
+                let client = personio::Client::new(address, &id, resolved.token, self.http.clone())?;
                 Ok(test_personio(&client, self.clock.today()).await)
             }
             ServiceName::List => Err(no_service()),
         }
     }
 
-    /// Tests a stored connection.
-    ///
-    /// # Errors
-    /// When its credentials cannot be fetched. What the service says is in the report.
+    /// Tests a stored connection. Failures of the service are in the report.
     pub async fn connection_recheck(&self, connection_id: &str) -> Result<ConnectionReport, AppError> {
         let row = self.store.connection_of(connection_id)?;
         match service(&row)? {
@@ -106,23 +97,20 @@ impl App {
         }
     }
 
-    /// Keeps a connection: the token in the keychain first, then the rest.
-    ///
-    /// # Errors
-    /// When the keychain or the data file fails; nothing is kept then.
+    /// Saves a connection: first the token in the keychain, then the rest. A failure leaves nothing behind.
     pub async fn connection_save(&self, draft: &ConnectionDraft, label: &str) -> Result<ConnectionView, AppError> {
         let label = checked_label(label)?;
-        let opened = self.open_draft(draft)?;
-        self.check_address(&opened, draft)?;
-        let opened = self.with_account(opened, draft).await;
+        let resolved = self.resolve_draft(draft)?;
+        self.check_address(&resolved, draft)?;
+        let resolved = self.with_account(resolved, draft).await;
         let id = new_id();
-        self.keep_secret(&id, opened.token).await?;
+        self.keep_secret(&id, resolved.token).await?;
         let row = StoredConnection {
             id,
-            service: word(opened.service).to_owned(),
+            service: service_name(resolved.service).to_owned(),
             label,
             address: draft.address.trim().to_owned(),
-            account_id: opened.account_id,
+            account_id: resolved.account_id,
             salary_unit: None,
             sample: false,
         };
@@ -134,38 +122,35 @@ impl App {
         connection_view(&row)
     }
 
-    /// Gives a stored connection other credentials, and perhaps another address.
-    ///
-    /// # Errors
-    /// When they are for another service, when they lead to another account while a run is open, or when the keychain or
-    /// the data file fails.
+    /// Replaces the credentials of a stored connection, and perhaps its address. Fails for another service, and for another account
+    /// while a run is open.
     pub async fn connection_replace(&self, connection_id: &str, draft: &ConnectionDraft) -> Result<ConnectionView, AppError> {
         let row = self.store.connection_of(connection_id)?;
-        let opened = self.open_draft(draft)?;
-        if opened.service != service(&row)? || row.sample {
+        let resolved = self.resolve_draft(draft)?;
+        if resolved.service != service(&row)? || row.sample {
             return Err(AppError::new(ErrorCode::InvalidInput, "credentials of another service").with_hint("service"));
         }
-        self.check_address(&opened, draft)?;
-        let opened = self.with_account(opened, draft).await;
-        // An account of which one of the two does not tell the id may be another one: nothing may be open, but nothing is forgotten.
-        // So may a Personio client be another one of the same account: its id is not the account's. Ids of persons and pay
-        // are told apart by the ids of types, which no other account has.
-        let personio = opened.service == ServiceName::Personio && row.account_id != opened.account_id;
-        let unsure = row.account_id.is_none() || opened.account_id.is_none() || personio;
-        let moves = row.address != draft.address.trim() || !unsure && row.account_id != opened.account_id;
+        self.check_address(&resolved, draft)?;
+        let resolved = self.with_account(resolved, draft).await;
+        // If the old or the new account's id is unknown, the account may be another one: no run may be open, but nothing is deleted.
+        // The same holds for another Personio client id, which is not the account's id. Ids of persons and pay of two Personio
+        // accounts are told apart by the ids of types, which no other account has.
+        let personio = resolved.service == ServiceName::Personio && row.account_id != resolved.account_id;
+        let is_unsure = row.account_id.is_none() || resolved.account_id.is_none() || personio;
+        let is_other_account = row.address != draft.address.trim() || !is_unsure && row.account_id != resolved.account_id;
         let users: Vec<StoredIntegration> =
             self.store.integrations()?.into_iter().filter(|integration| integration.uses(&row.id)).collect();
-        if moves || unsure {
-            // Ids mean other people there: what is open has to come to its end here, and no link goes along.
+        if is_other_account || is_unsure {
+            // Ids mean other people in another account. So open runs have to be settled first, and links are deleted.
             for integration in &users {
                 self.refuse_while_open(integration)?;
             }
         }
-        self.keep_secret(&row.id, opened.token).await?;
-        self.store.move_connection(&row.id, draft.address.trim(), opened.account_id.as_deref())?;
+        self.keep_secret(&row.id, resolved.token).await?;
+        self.store.move_connection(&row.id, draft.address.trim(), resolved.account_id.as_deref())?;
         for integration in &users {
             self.store.forget_unsent_plans(&integration.id, "")?;
-            if moves {
+            if is_other_account {
                 self.store.forget_links(&integration.id)?;
                 self.store.reset_for_new_accounts(&integration.id)?;
             }
@@ -174,51 +159,48 @@ impl App {
         connection_view(&self.store.connection_of(connection_id)?)
     }
 
-    /// The connections to choose from, without the sample company's.
-    ///
-    /// # Errors
-    /// When the data file fails.
+    /// The connections that the owner can choose, without those of the sample company.
     pub fn connections(&self) -> Result<Vec<ConnectionView>, AppError> {
         let live = self.store.integrations()?;
         let removed = self.store.removed_integrations()?;
-        // The credentials of a connection whose integrations were all removed are gone from the keychain.
-        let usable = |row: &&StoredConnection| {
+        // If all integrations of a connection were removed, the keychain no longer holds its credentials.
+        let is_usable = |row: &&StoredConnection| {
             !row.sample
-                && row.service != word(ServiceName::List)
+                && row.service != service_name(ServiceName::List)
                 && (live.iter().any(|one| one.uses(&row.id)) || !removed.iter().any(|one| one.uses(&row.id)))
         };
-        self.store.connections()?.iter().filter(usable).map(connection_view).collect()
+        self.store.connections()?.iter().filter(is_usable).map(connection_view).collect()
     }
 
-    /// A log-in is over when its company is stored. A connection of another service leaves it alone.
+    /// Ends the Kleer log-in once its company is stored. A connection of another service leaves it alone.
     fn forget_login(&self, stored: &ConnectionDraft) {
         if matches!(stored.credentials, Credentials::KleerCompany { .. }) {
             *self.login() = None;
         }
     }
 
-    /// The draft with the id of the account that its token belongs to, as far as the service tells it now.
-    async fn with_account(&self, mut opened: Opened, draft: &ConnectionDraft) -> Opened {
-        if opened.service == ServiceName::Alexis
-            && let Ok(client) = alexis::Client::new(draft.address.trim(), opened.token.clone(), self.http.clone())
+    /// Adds the id of the token's account, if the service returns it in time.
+    async fn with_account(&self, mut resolved: ResolvedDraft, draft: &ConnectionDraft) -> ResolvedDraft {
+        if resolved.service == ServiceName::Alexis
+            && let Ok(client) = alexis::Client::new(draft.address.trim(), resolved.token.clone(), self.http.clone())
             && let Ok(Ok(company)) = tokio::time::timeout(ACCOUNT_WAIT, client.company()).await
         {
-            opened.account_id = Some(company.id);
+            resolved.account_id = Some(company.id);
         }
-        opened
+        resolved
     }
 
-    /// An address that no client would take is refused before anything is kept.
-    fn check_address(&self, opened: &Opened, draft: &ConnectionDraft) -> Result<(), AppError> {
-        let (address, token) = (draft.address.trim(), opened.token.clone());
-        match opened.service {
+    /// Refuses an address that no client accepts, before anything is stored.
+    fn check_address(&self, resolved: &ResolvedDraft, draft: &ConnectionDraft) -> Result<(), AppError> {
+        let (address, token) = (draft.address.trim(), resolved.token.clone());
+        match resolved.service {
             ServiceName::Alexis => alexis::Client::new(address, token, self.http.clone()).map(drop)?,
             ServiceName::Kleer => {
-                let company = opened.account_id.as_deref().unwrap_or_default();
+                let company = resolved.account_id.as_deref().unwrap_or_default();
                 kleer::Client::new(address, company, token, Calls::default(), self.http.clone()).map(drop)?;
             }
             ServiceName::Personio => {
-                let id = opened.account_id.as_deref().unwrap_or_default();
+                let id = resolved.account_id.as_deref().unwrap_or_default();
                 personio::Client::new(address, id, token, self.http.clone()).map(drop)?;
             }
             ServiceName::List => return Err(no_service()),
@@ -226,16 +208,16 @@ impl App {
         Ok(())
     }
 
-    fn open_draft(&self, draft: &ConnectionDraft) -> Result<Opened, AppError> {
+    fn resolve_draft(&self, draft: &ConnectionDraft) -> Result<ResolvedDraft, AppError> {
         bounded("address", &draft.address)?;
         match &draft.credentials {
-            Credentials::AlexisToken { token } => Ok(Opened {
+            Credentials::AlexisToken { token } => Ok(ResolvedDraft {
                 service: ServiceName::Alexis,
                 account_id: None,
                 account: None,
                 token: bounded("token", token)?.trim().to_owned().into(),
             }),
-            Credentials::KleerToken { company_id, token } => Ok(Opened {
+            Credentials::KleerToken { company_id, token } => Ok(ResolvedDraft {
                 service: ServiceName::Kleer,
                 account_id: Some(bounded("company_id", company_id)?.trim().to_owned()),
                 account: None,
@@ -243,18 +225,18 @@ impl App {
             }),
             Credentials::KleerCompany { session, company_id } => {
                 let login = self.login();
-                // Another address never gets the tokens that this one gave.
+                // A token is never sent to an address that did not issue it.
                 let login = login.as_ref().filter(|login| login.session == *session && login.address == draft.address.trim());
                 let company = login.and_then(|login| login.companies.iter().find(|one| one.id.to_string() == *company_id));
                 let company = company.ok_or_else(|| AppError::new(ErrorCode::Gone, "the log-in is no longer known"))?;
-                Ok(Opened {
+                Ok(ResolvedDraft {
                     service: ServiceName::Kleer,
                     account_id: Some(company_id.clone()),
                     account: Some(company.name.clone()),
                     token: company.token.clone(),
                 })
             }
-            Credentials::PersonioClient { client_id, client_secret } => Ok(Opened {
+            Credentials::PersonioClient { client_id, client_secret } => Ok(ResolvedDraft {
                 service: ServiceName::Personio,
                 account_id: Some(bounded("client_id", client_id)?.trim().to_owned()),
                 account: None,
@@ -282,7 +264,7 @@ async fn test_kleer(client: &kleer::Client, account: Option<String>) -> Connecti
         let users = test.note(Right::ReadPeople, client.users().await, |users| Some(users.len()));
         let agreements = test.note(Right::ReadPayroll, client.payroll_users().await, |agreements| Some(agreements.len()));
         if let (Some(users), Some(agreements)) = (users, agreements) {
-            // Whether there is a salary, in whatever unit; and of those who have an agreement.
+            // The unit does not matter for whether a salary is empty. People without an agreement do not count.
             let people = kleer::map::people(&users, &agreements, EmailChoice::default(), Some(SalaryUnit::Ore));
             let people: Vec<Person> = people.into_iter().filter(|person| person.employment.is_some()).collect();
             test.empty_fields = empty_for_all(&people);
@@ -291,7 +273,7 @@ async fn test_kleer(client: &kleer::Client, account: Option<String>) -> Connecti
     test.report()
 }
 
-/// A connection test under way.
+/// A connection test in progress.
 #[derive(Default)]
 pub(super) struct Test {
     account: Option<String>,
@@ -301,35 +283,34 @@ pub(super) struct Test {
 }
 
 impl Test {
-    /// Notes what a try gave.
+    /// Records the result of a request.
     pub(super) fn note<T>(
         &mut self,
         right: Right,
-        tried: Result<T, connectors::Error>,
+        result: Result<T, connectors::Error>,
         count: impl FnOnce(&T) -> Option<usize>,
     ) -> Option<T> {
-        let seen = tried.as_ref().ok().and_then(count).and_then(|count| u32::try_from(count).ok());
-        let (value, error) = match tried {
+        let records = result.as_ref().ok().and_then(count).and_then(|count| u32::try_from(count).ok());
+        let (value, error) = match result {
             Ok(value) => (Some(value), None),
             Err(error) => (None, Some(error.into())),
         };
-        self.checks.push(RightCheck { right, count: seen, error });
+        self.checks.push(RightCheck { right, count: records, error });
         value
     }
 
-    /// Notes what was concluded without a request of its own.
+    /// Records a conclusion from earlier requests.
     pub(super) fn conclude(&mut self, right: Right, count: Option<usize>, error: Option<AppError>) {
         self.checks.push(RightCheck { right, count: count.and_then(|count| u32::try_from(count).ok()), error });
     }
 
     pub(super) fn report(self) -> ConnectionReport {
-        // Pay that is not shown may be as the owner wants it.
+        // The owner may want the credentials to be limited: hidden pay does not fail the test.
         let ok = self.checks.iter().all(|check| check.error.is_none() || check.right == Right::SeeEverybody);
         ConnectionReport { account: self.account, acts_as: self.acts_as, checks: self.checks, empty_fields: self.empty_fields, ok }
     }
 }
 
-/// A stored connection for the window.
 pub(super) fn connection_view(row: &StoredConnection) -> Result<ConnectionView, AppError> {
     Ok(ConnectionView {
         id: row.id.clone(),
@@ -340,8 +321,8 @@ pub(super) fn connection_view(row: &StoredConnection) -> Result<ConnectionView, 
     })
 }
 
-/// The service's stored word.
-pub(super) fn word(service: ServiceName) -> &'static str {
+/// The service's name in the data file.
+pub(super) fn service_name(service: ServiceName) -> &'static str {
     match service {
         ServiceName::Alexis => "alexis",
         ServiceName::Kleer => "kleer",
@@ -354,17 +335,17 @@ fn no_service() -> AppError {
     AppError::new(ErrorCode::InvalidInput, "the benefit list is no service").with_hint("service")
 }
 
-/// A label without spaces around it, not empty and not too long.
+/// The trimmed label, if it is neither empty nor too long.
 pub(super) fn checked_label(label: &str) -> Result<String, AppError> {
     let label = label.trim();
-    if label.is_empty() || label.chars().count() > LONGEST_LABEL {
+    if label.is_empty() || label.chars().count() > MAX_LABEL_LENGTH {
         return Err(AppError::new(ErrorCode::InvalidInput, "a label of 1 to 80 characters is needed").with_hint("label"));
     }
     Ok(label.to_owned())
 }
 
 fn bounded<'a>(field: &str, text: &'a str) -> Result<&'a str, AppError> {
-    if text.trim().is_empty() || text.len() > LONGEST {
+    if text.trim().is_empty() || text.len() > MAX_FIELD_LENGTH {
         return Err(AppError::new(ErrorCode::InvalidInput, "empty or too long").with_hint(field));
     }
     Ok(text)

@@ -1,4 +1,4 @@
-//! The data that the app keeps: back-ups, how long runs are kept, copies, and people who are to be erased.
+//! The data that the app keeps: back-ups, retention, copies, and the erasure of people.
 
 use std::path::Path;
 
@@ -16,17 +16,13 @@ use crate::error::{AppError, ErrorCode};
 const BACKED_UP_AT: &str = "backed_up_at";
 const KEEP_MONTHS: &str = "keep_months";
 
-/// Most months that can be chosen: runs are kept that long, or for ever.
-const MOST_MONTHS: u32 = 240;
+/// The longest retention time. Without one, runs are kept for ever.
+const MAX_MONTHS: u32 = 240;
 
-/// Fewer letters would find everybody.
-const FEWEST_LETTERS: usize = 2;
+/// A shorter search text would find nearly all people.
+const MIN_SEARCH_LENGTH: usize = 2;
 
 impl App {
-    /// What is kept, and for how long.
-    ///
-    /// # Errors
-    /// When the data file or its folder fails.
     pub fn data_overview(&self) -> Result<DataOverview, AppError> {
         let (runs, oldest_run) = self.store.runs_kept()?;
         Ok(DataOverview {
@@ -38,15 +34,12 @@ impl App {
         })
     }
 
-    /// The name to propose for a back-up.
+    /// The proposed file name of a back-up.
     pub fn back_up_name(&self) -> String {
         format!("paybridge-backup-{}.db", self.clock.today())
     }
 
-    /// Saves a back-up and reads it again.
-    ///
-    /// # Errors
-    /// When it cannot be written, or does not read back whole.
+    /// Saves a back-up, and verifies it by reading it again.
     pub fn data_back_up(&self, file: &Path) -> Result<BackUp, AppError> {
         let saved = self.store.back_up(file)?;
         self.store.set_preference(BACKED_UP_AT, &instant(self.clock.now()))?;
@@ -54,13 +47,10 @@ impl App {
         Ok(BackUp { file: file.display().to_string(), bytes: saved.bytes, integrations: saved.integrations, runs: saved.runs })
     }
 
-    /// Looks at a back-up. Nothing is changed; it waits until it is taken in or another one is looked at.
-    ///
-    /// # Errors
-    /// When it is none, damaged, or of a newer version.
+    /// Opens a back-up and returns what restoring it would change. It stays open until it is restored or another one is opened.
     pub fn data_restore_open(&self, file: &Path) -> Result<RestoreOffer, AppError> {
         let mut waiting = self.restoring();
-        *waiting = None; // its working copy goes before the next one is made
+        *waiting = None; // deletes the working copy before the next one is made
         let restoring = self.store.inspect_back_up(file)?;
         let offer = RestoreOffer {
             file: file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
@@ -73,56 +63,45 @@ impl App {
         Ok(offer)
     }
 
-    /// Takes in the back-up that was looked at. What was sent since stays known, and whom the owner erased stays erased.
-    ///
-    /// # Errors
-    /// When none waits, a run is under way, or the data file cannot be written; then nothing was changed.
+    /// Restores the open back-up. Writes that were sent since stay in the ledger, and erased people stay erased. Fails while a run is
+    /// active; a failure changes nothing.
     pub fn data_restore(&self) -> Result<Restored, AppError> {
-        let _quiet = self.nothing_under_way()?;
+        let _no_runs = self.block_runs()?;
         let mut waiting = self.restoring();
         let restoring = waiting.as_ref().ok_or_else(|| AppError::new(ErrorCode::Gone, "no back-up was looked at"))?;
-        let taken = self.store.restore(restoring, self.clock.now())?;
-        *waiting = None; // only now: what failed can be tried again
+        let result = self.store.restore(restoring, self.clock.now())?;
+        *waiting = None; // only now, so that the owner can retry after a failure
         drop(waiting);
-        log::info!("a back-up was taken in: {} integrations, {} runs", taken.integrations, taken.runs);
-        // It is taken in, whatever comes now: what does not go well here is not the back-up's failure.
-        if let Err(error) = self.forget_old_runs() {
+        log::info!("a back-up was taken in: {} integrations, {} runs", result.integrations, result.runs);
+        // The restore succeeded: later failures must not look like a failed restore.
+        if let Err(error) = self.apply_retention() {
             log::warn!("old runs were not looked at: {:?}", error.code);
         }
         let secrets_missing = self.secrets_missing().unwrap_or_default();
-        Ok(Restored { integrations: taken.integrations, runs: taken.runs, secrets_missing, copy: taken.copy })
+        Ok(Restored { integrations: result.integrations, runs: result.runs, secrets_missing, copy: result.copy })
     }
 
-    /// Forgets the back-up that was looked at, and its working copy.
+    /// Closes the open back-up and deletes its working copy.
     pub fn data_restore_close(&self) {
         *self.restoring() = None;
     }
 
-    /// How many runs would lose names and values now if runs were kept so long.
-    ///
-    /// # Errors
-    /// When the months are none, or the data file fails.
+    /// How many runs would lose names and values now with this retention time.
     pub fn retention_preview(&self, months: u32) -> Result<u32, AppError> {
         Ok(self.store.runs_to_clear(self.limit(months)?)?)
     }
 
-    /// Sets how long runs are kept, and holds to it at once. `None`: for ever.
-    ///
-    /// # Errors
-    /// When the months are none, or the data file fails.
+    /// Sets the retention time and applies it at once. `None`: for ever.
     pub fn retention_set(&self, months: Option<u32>) -> Result<DataOverview, AppError> {
         if let Some(months) = months {
             self.limit(months)?;
         }
         self.store.set_preference(KEEP_MONTHS, &months.map(|months| months.to_string()).unwrap_or_default())?;
-        self.forget_old_runs()?;
+        self.apply_retention()?;
         self.data_overview()
     }
 
     /// Deletes a copy of the data file.
-    ///
-    /// # Errors
-    /// When it is none of the copies, or cannot be deleted.
     pub fn data_copy_remove(&self, name: &str) -> Result<DataOverview, AppError> {
         self.store.remove_copy(name)?;
         log::info!("a copy of the data file was deleted");
@@ -130,11 +109,8 @@ impl App {
     }
 
     /// The people with a name, address or number that contains a text.
-    ///
-    /// # Errors
-    /// When the text is too short to mean anybody, or the data file fails.
     pub fn data_people(&self, text: &str) -> Result<Vec<KnownPerson>, AppError> {
-        if text.trim().chars().count() < FEWEST_LETTERS {
+        if text.trim().chars().count() < MIN_SEARCH_LENGTH {
             return Err(AppError::new(ErrorCode::InvalidInput, "too short to look for").with_hint("text"));
         }
         let mut people = Vec::new();
@@ -145,24 +121,22 @@ impl App {
         Ok(people)
     }
 
-    /// Erases people. The services are not touched.
-    ///
-    /// # Errors
-    /// When nobody was named, a run is under way, or the data file cannot be written.
+    /// Erases people from the data file. The services keep them. Fails while a run is active, or has an unsettled write for one of
+    /// the people.
     pub fn data_erase(&self, people: &[PersonRef]) -> Result<Erased, AppError> {
         if people.is_empty() {
             return Err(AppError::new(ErrorCode::NothingChosen, "nobody to erase"));
         }
-        let _quiet = self.nothing_under_way()?;
+        let _no_runs = self.block_runs()?;
         let ids: Vec<PersonIds> = people.iter().map(ids).collect();
-        for who in &ids {
-            let known = self.store.known_people(&who.integration_id, "")?;
-            let is_same = |person: &&Known| !person.ids.source.is_disjoint(&who.source) || !person.ids.target.is_disjoint(&who.target);
-            if let Some(run) = known.iter().filter(is_same).find_map(|person| person.open_run.clone()) {
+        for person in &ids {
+            let known = self.store.known_people(&person.integration_id, "")?;
+            let is_same = |known: &&Known| !known.ids.source.is_disjoint(&person.source) || !known.ids.target.is_disjoint(&person.target);
+            if let Some(run) = known.iter().filter(is_same).find_map(|known| known.open_run.clone()) {
                 return Err(run_unsettled(&run));
             }
         }
-        // A back-up that waits to be taken in holds them in its working copy.
+        // The working copy of an open back-up may hold these people.
         self.data_restore_close();
         let mut erased = Erased::default();
         for person in people {
@@ -170,8 +144,8 @@ impl App {
                 self.store.erase_name(&person.integration_id, name)?;
             }
         }
-        for who in ids.iter().filter(|who| !who.source.is_empty() || !who.target.is_empty()) {
-            let rows = self.store.erase(who, self.clock.now())?;
+        for person in ids.iter().filter(|person| !person.source.is_empty() || !person.target.is_empty()) {
+            let rows = self.store.erase(person, self.clock.now())?;
             erased.rows = erased.rows.saturating_add(rows.rows);
             erased.mails = erased.mails.saturating_add(rows.mails);
         }
@@ -180,14 +154,14 @@ impl App {
         Ok(erased)
     }
 
-    /// Removes names and values from runs, and copies of the data file, that are older than the owner wants to keep.
-    pub(crate) fn forget_old_runs(&self) -> Result<(), AppError> {
+    /// Applies the retention time: removes names and values from older runs, and deletes older copies of the data file.
+    pub(crate) fn apply_retention(&self) -> Result<(), AppError> {
         let Some(months) = self.keep_months()? else { return Ok(()) };
         let limit = self.limit(months)?;
         let cleared = self.store.clear_runs(limit, self.clock.now())?;
         for copy in self.store.copies()?.iter().filter(|copy| copy.made_at < limit) {
             match self.store.remove_copy(&copy.name) {
-                // Somebody else deleted it at the same moment: that is all that is wanted.
+                // The copy was deleted at the same moment, which is fine.
                 Ok(()) | Err(StoreError::Missing(_)) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -203,14 +177,14 @@ impl App {
     }
 
     fn limit(&self, months: u32) -> Result<DateTime<Utc>, AppError> {
-        let none = || AppError::new(ErrorCode::InvalidInput, "so long cannot be kept").with_hint("months");
-        if !(1..=MOST_MONTHS).contains(&months) {
-            return Err(none());
+        let invalid = || AppError::new(ErrorCode::InvalidInput, "so long cannot be kept").with_hint("months");
+        if !(1..=MAX_MONTHS).contains(&months) {
+            return Err(invalid());
         }
-        self.clock.now().checked_sub_months(Months::new(months)).ok_or_else(none)
+        self.clock.now().checked_sub_months(Months::new(months)).ok_or_else(invalid)
     }
 
-    /// The connections whose secret the keychain does not hold, by their labels. A keychain that does not answer holds none.
+    /// The labels of connections without a secret in the keychain. A keychain that does not answer counts as empty.
     fn secrets_missing(&self) -> Result<Vec<String>, AppError> {
         let mut missing = Vec::new();
         for row in self.store.connections()? {
@@ -218,7 +192,7 @@ impl App {
                 missing.push(row.label);
             }
         }
-        // Both connections of an integration may have its name.
+        // Both connections of an integration may have the same label.
         missing.sort();
         missing.dedup();
         Ok(missing)
@@ -243,7 +217,7 @@ fn integration(offered: &RestoredIntegration) -> RestoreIntegration {
     RestoreIntegration { label: offered.label.clone(), hosts: offered.addresses.iter().map(|address| host(address)).collect(), what }
 }
 
-/// The host of an address, with its port when it is not the usual one: what the owner can recognise.
+/// The host of an address, with its port if the address has one: the owner recognises it.
 fn host(address: &str) -> String {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     rest.split(['/', '?', '#']).next().unwrap_or_default().rsplit('@').next().unwrap_or_default().to_owned()

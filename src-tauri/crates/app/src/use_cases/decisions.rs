@@ -1,9 +1,9 @@
-//! What the owner decides in a plan under review. Nothing is written outward.
+//! The owner's decisions in a plan under review. They write nothing to a service.
 
 use domain::field::Field;
 use domain::person::PersonId;
 use domain::plan::Change;
-use domain::plan::employees::{Direction, cut, decide, head};
+use domain::plan::employees::{Direction, decide, field_group, split_name};
 use store::StoredPlan;
 
 use super::export::direction;
@@ -12,39 +12,33 @@ use crate::dto::PlanView;
 use crate::error::{AppError, ErrorCode};
 
 impl App {
-    /// Takes one of the ways to cut a whole name in first and last, and remembers it.
-    ///
-    /// # Errors
-    /// When the plan was sent or the row has no such cut.
+    /// Chooses one of the proposed name splits of a row, and remembers it.
     pub fn plan_split_name(&self, plan_id: &str, key: &str, index: u32) -> Result<PlanView, AppError> {
         let mut row = self.store.plan(plan_id)?;
         let change = change_of(&mut row, key)?;
         let name = change.name.clone();
-        let taken = usize::try_from(index).ok().and_then(|index| cut(change, index)).ok_or_else(gone)?;
+        let taken = usize::try_from(index).ok().and_then(|index| split_name(change, index)).ok_or_else(gone)?;
         self.store.update_plan(&row.id, &row.plan)?;
         self.store.put_name_split(&row.integration_id, &name, &taken)?;
         self.plan_view(row)
     }
 
-    /// Decides about a field that changed on both sides, and remembers it while both values stay.
-    ///
-    /// # Errors
-    /// When the plan was sent or the row has no such conflict.
+    /// Decides the conflict of a field that changed on both sides. The decision is remembered while both values stay the same.
     pub fn plan_decide(&self, plan_id: &str, key: &str, field: Field, take_source: bool) -> Result<PlanView, AppError> {
         let mut row = self.store.plan(plan_id)?;
         let (way, today) = (direction(row.export), row.today);
         let change = change_of(&mut row, key)?;
         let decision = decide(change, field, take_source, way, today).ok_or_else(gone)?;
         let alexis = alexis_id(change, way).ok_or_else(gone)?.clone();
-        // The plan first: a plan that was sent refuses, and then nothing is to be remembered either.
+        // The plan first: if it was sent already, this fails, and the decision must not be remembered.
         self.store.update_plan(&row.id, &row.plan)?;
-        self.store.put_decision(&row.integration_id, &alexis, head(field), &decision)?;
+        self.store.put_decision(&row.integration_id, &alexis, field_group(field), &decision)?;
         log::info!("a conflict was decided");
         self.plan_view(row)
     }
 }
 
-/// Whom a row is about, by the id in Alexis HR.
+/// The id in Alexis HR of a row's person.
 pub(super) fn alexis_id(change: &Change, way: Direction) -> Option<&PersonId> {
     match way {
         Direction::Export => change.source_id.as_ref(),

@@ -1,4 +1,4 @@
-//! Right now: how far both sides are apart. Nothing is written outward.
+//! The drift check: how many people differ between both sides. It writes nothing to a service.
 
 use domain::finding::{Finding, FindingCode};
 use domain::plan::employees::SourceOfTruth;
@@ -12,21 +12,18 @@ use crate::error::AppError;
 use crate::settings;
 
 impl App {
-    /// Reads both sides, compares them as an export would, and says how many people differ.
-    ///
-    /// # Errors
-    /// When one side cannot be read whole.
+    /// Reads both sides, compares them as an export would, and stores how many people differ.
     pub async fn drift_check(&self, integration_id: &str) -> Result<IntegrationCard, AppError> {
         let integration = self.known_integration(integration_id)?;
-        let export = leading(&integration)?;
+        let export = leading_export(&integration)?;
         let compared = self.compare(&integration, export).await?;
         self.note_in_step(&integration.id, export, &compared.planned.plan)?;
         self.card(&integration)
     }
 
-    /// Keeps what a plan says of how far both sides are apart, when it looks from the side that leads.
+    /// Stores a plan's differences as the drift, if the plan is of the source of truth's export.
     pub(super) fn note_drift(&self, integration: &StoredIntegration, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
-        if export == leading(integration)? {
+        if export == leading_export(integration)? {
             let found = DriftCounts {
                 differs: count(plan, differs),
                 blocked: count(plan, |change| matches!(change.kind, ChangeKind::Blocked | ChangeKind::Conflict)),
@@ -37,33 +34,33 @@ impl App {
         Ok(())
     }
 
-    /// What failed, was not sent or was not proven before, and needs nothing sent any more, waits for nobody. An amount beside which
-    /// the target holds others is not settled by that.
+    /// Puts open rows of earlier runs aside that the new plan finds in sync. An amount with other amounts beside it in the target stays
+    /// open.
     pub(super) fn note_in_step(&self, integration_id: &str, export: ExportKind, plan: &Plan) -> Result<(), AppError> {
         let notices = plan.notices();
         let is_sure = |change: &Change| export != ExportKind::Benefits || !notices.contains(change.key.as_str());
         let is_settled =
-            |change: &&Change| change.kind == ChangeKind::InStep && change.kept.is_empty() && is_held(change) && is_sure(change);
+            |change: &&Change| change.kind == ChangeKind::InStep && change.kept.is_empty() && is_in_target(change) && is_sure(change);
         let keys = plan.changes.iter().filter(is_settled).map(|change| change.key.as_str()).collect();
         Ok(self.store.put_aside_in_sync(integration_id, export, &keys, self.clock.now())?)
     }
 
-    /// Notes the plan that the drift check became.
+    /// Marks a plan as the one that stands for the last drift check.
     pub(super) fn set_drift_plan(&self, row: &StoredPlan) -> Result<(), AppError> {
         if matches!(row.export, ExportKind::Leave | ExportKind::Benefits) {
             return Ok(());
         }
-        if row.export == leading(&self.store.integration(&row.integration_id)?)? {
+        if row.export == leading_export(&self.store.integration(&row.integration_id)?)? {
             self.store.set_drift_plan(&row.integration_id, &row.id)?;
         }
         Ok(())
     }
 
-    /// What a run read back as it should be no longer differs, as far as both sides tell. Whoever has something that is unclear or that
-    /// no read shows is not in step by that: the next look says so too.
+    /// Subtracts the confirmed rows of a run from the drift. A row with an untouched or unclear field still counts, as the next drift
+    /// check would count it.
     pub(super) fn reduce_drift(&self, run: &StoredRun, confirmed: &[Change]) -> Result<(), AppError> {
         let integration = self.store.integration(&run.integration_id)?;
-        if leading(&integration)? != run.export {
+        if leading_export(&integration)? != run.export {
             return Ok(());
         }
         let plan = self.store.plan(&run.plan_id)?.plan;
@@ -74,7 +71,7 @@ impl App {
         Ok(self.store.reduce_drift(&integration.id, &run.plan_id, count(settled.len()), count(noticed))?)
     }
 
-    /// What the last look found, for the window.
+    /// The result of the last drift check.
     pub(super) fn drift(&self, integration_id: &str) -> Result<Option<Drift>, AppError> {
         let drift = self.store.drift(integration_id)?;
         Ok(drift.map(|drift| Drift {
@@ -87,30 +84,30 @@ impl App {
     }
 }
 
-/// The job from the side that leads: what it would do is what differs.
-pub(super) fn leading(integration: &StoredIntegration) -> Result<ExportKind, AppError> {
+/// The export away from the source of truth. Its rows are the drift.
+pub(super) fn leading_export(integration: &StoredIntegration) -> Result<ExportKind, AppError> {
     Ok(match settings::of(integration)?.lead {
         SourceOfTruth::Alexis | SourceOfTruth::ByField { .. } => ExportKind::Employees,
         SourceOfTruth::Kleer => ExportKind::EmployeeImport,
     })
 }
 
-/// Whether a row that needs nothing sent was found in the target. What is left out on purpose was not.
-fn is_held(change: &Change) -> bool {
-    change.benefit.as_ref().is_none_or(|told| told.state == BenefitState::ThereEqual)
+/// Whether the target holds a row that needs nothing sent. A row that is left out on purpose is not there.
+fn is_in_target(change: &Change) -> bool {
+    change.benefit.as_ref().is_none_or(|benefit| benefit.state == BenefitState::ThereEqual)
 }
 
-/// Whether both sides hold something else of a person, whether or not it can be sent. A leaver whom the settings leave active
-/// does not count: that is as the owner wants it.
+/// Whether both sides differ for a person, whether or not the difference can be sent. A leaver whom the settings keep active does not
+/// count: the owner wants it so.
 fn differs(change: &Change) -> bool {
     change.kind != ChangeKind::InStep || !change.kept.is_empty()
 }
 
-/// Whether a value of the source could not be told: what was sent is not all of the person.
+/// Whether a value of the source is unclear, so that the sent values are not complete.
 fn is_unclear(finding: &Finding) -> bool {
     finding.code == FindingCode::MomentUnclear
 }
 
-fn count(plan: &Plan, which: impl Fn(&Change) -> bool) -> u32 {
-    u32::try_from(plan.changes.iter().filter(|change| which(change)).count()).unwrap_or(u32::MAX)
+fn count(plan: &Plan, matches: impl Fn(&Change) -> bool) -> u32 {
+    u32::try_from(plan.changes.iter().filter(|change| matches(change)).count()).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! Making a plan, deciding in it, and starting its run.
+//! Makes plans, and starts their runs.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use exports::employees::PlanInput;
 use exports::runner::{self, Mode, Watch as _};
 use store::{StoredIntegration, StoredPlan, StoredRun};
 
-use super::benefits::sends_again;
+use super::benefits::needs_resend_confirmation;
 use crate::app::{App, new_id};
 use crate::dto::{Confirmations, PlanView, Progress, ShrinkGuard, Stage, instant};
 use crate::error::{AppError, ErrorCode};
@@ -19,16 +19,13 @@ use crate::events::Job;
 use crate::settings;
 
 impl App {
-    /// Reads both sides and makes a plan. Nothing is written outward.
-    ///
-    /// # Errors
-    /// When one side cannot be read whole.
+    /// Reads both sides and makes a plan. Writes nothing to a service.
     pub async fn plan_prepare(&self, integration_id: &str, export: ExportKind) -> Result<PlanView, AppError> {
         if matches!(export, ExportKind::Leave | ExportKind::Benefits) {
             return Err(AppError::new(ErrorCode::InvalidInput, "leave and benefits need a period").with_hint("period"));
         }
         let integration = self.known_integration(integration_id)?;
-        // Before anything is read: what another run writes meanwhile is newer than the plan.
+        // Taken before the read: writes of other runs during the read are newer than the plan.
         let (made_at, known_writes) = (self.clock.now(), self.store.newest_write()?);
         let settings_fingerprint = self.settings_fingerprint(&integration)?;
         let Compared { mut planned, salaries_known, today } = self.compare(&integration, export).await?;
@@ -46,13 +43,13 @@ impl App {
             known_writes,
             plan: planned.plan,
         };
-        self.keep_plan(&row).await?;
+        self.save_plan(&row).await?;
         log::info!("plan {} with {} rows", row.id, row.plan.changes.len());
         self.plan_view(row)
     }
 
-    /// Keeps a plan and forgets those before it. In turn: of two that are made at the same moment one is left, not none.
-    pub(super) async fn keep_plan(&self, row: &StoredPlan) -> Result<(), AppError> {
+    /// Stores a plan and deletes the unsent plans before it. The lock makes sure that of two simultaneous plans one is left, not none.
+    pub(super) async fn save_plan(&self, row: &StoredPlan) -> Result<(), AppError> {
         let _turn = self.check_then_create_lock().await;
         self.store.add_plan(row)?;
         self.set_drift_plan(row)?;
@@ -60,20 +57,14 @@ impl App {
         Ok(self.store.forget_unsent_plans(&row.integration_id, &row.id)?)
     }
 
-    /// A stored plan.
-    ///
-    /// # Errors
-    /// When it is not there.
     pub fn plan(&self, plan_id: &str) -> Result<PlanView, AppError> {
         let row = self.store.plan(plan_id)?;
         self.plan_view(row)
     }
 
-    /// Begins a run with the chosen rows of a plan and returns its id. The run goes on by itself.
-    ///
-    /// # Errors
-    /// When the plan is from another day or was sent, when no sendable row was chosen, when a confirmation is missing, or while another run
-    /// writes into the same account. An unclear write of an earlier run keeps back only the rows that it concerns.
+    /// Starts a run with the chosen rows of a plan and returns its id. The run continues in the background. Fails if the plan is outdated
+    /// or was sent, if no sendable row was chosen, if a confirmation is missing, or while another run into the same account is active.
+    /// An unclear write of an earlier run holds back only the rows that it concerns.
     pub async fn run_start(self: &Arc<Self>, plan_id: &str, keys: &[String], confirmations: Confirmations) -> Result<String, AppError> {
         let plan = self.store.plan(plan_id)?;
         let integration = self.known_integration(&plan.integration_id)?;
@@ -85,7 +76,7 @@ impl App {
         if chosen.is_empty() {
             return Err(AppError::new(ErrorCode::NothingChosen, "no row was chosen"));
         }
-        if !confirmations.resend && sends_again(&plan, &chosen) {
+        if !confirmations.resend && needs_resend_confirmation(&plan, &chosen) {
             return Err(AppError::new(ErrorCode::InvalidInput, "it would be sent again").with_hint("resend"));
         }
         let run_id = new_id();
@@ -107,7 +98,7 @@ impl App {
             return Err(AppError::new(ErrorCode::PlanStale, "the plan was sent already"));
         }
         log::info!("run {} begins with {} changes", run.id, chosen.len());
-        self.carry_on(target, &run, Mode::Send, reservation);
+        self.execute_in_background(target, &run, Mode::Send, reservation);
         Ok(run.id)
     }
 
@@ -141,26 +132,26 @@ impl App {
         })
     }
 
-    /// Reads both sides and compares them. Keeps who was found to be who, on what both sides agree and how far they are
-    /// apart: people who need nothing sent are found only here. Nothing is written outward.
+    /// Reads both sides and compares them. Stores new matches, the merge base and the drift, because people in sync appear only here.
+    /// Writes nothing to a service.
     pub(super) async fn compare(&self, integration: &StoredIntegration, export: ExportKind) -> Result<Compared, AppError> {
         self.events.progress(Progress::stage(&integration.id, Stage::OpeningKeychain));
         let readers = self.readers(integration).await?;
         let readers = readers.for_direction(direction(export));
         let job = Job { events: self.events.as_ref(), id: &integration.id };
         let both = readers.read(&job).await?;
-        // Only now: the owner may have linked somebody, or parted them, while the services were read.
+        // Loaded after the read, during which the owner may have changed links.
         let (links, memory) = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
         let today = self.clock.today();
         job.progress(runner::Progress::stage(runner::Stage::Comparing));
         let planned = readers.plan(&both, &PlanInput { links: &links, memory: &memory, today });
         job.progress(runner::Progress::stage(runner::Stage::Ended));
-        self.keep_matches(integration, export, &planned)?;
+        self.save_matches(integration, export, &planned)?;
         self.note_drift(integration, export, &planned.plan)?;
         Ok(Compared { planned, salaries_known: readers.form.unit.is_some(), today })
     }
 
-    fn keep_matches(&self, integration: &StoredIntegration, export: ExportKind, planned: &Planned) -> Result<(), AppError> {
+    fn save_matches(&self, integration: &StoredIntegration, export: ExportKind, planned: &Planned) -> Result<(), AppError> {
         let pair = |change: &Change| match (export, change.source_id.clone(), change.target_id.clone()) {
             (ExportKind::Employees, Some(alexis), Some(kleer)) | (ExportKind::EmployeeImport, Some(kleer), Some(alexis)) => {
                 Some((alexis, kleer))
@@ -173,26 +164,25 @@ impl App {
         Ok(())
     }
 
-    /// Whether the source has so many fewer people than at the last run that sending has to be asked for.
+    /// Set: the source shrank too much since the last run, and sending needs a confirmation.
     fn shrink_guard(&self, plan: &StoredPlan, integration: &StoredIntegration) -> Result<Option<ShrinkGuard>, AppError> {
         let limit = settings::of(integration)?.shrink_limit;
         if plan.export == ExportKind::Leave {
             return self.leave_shrink_guard(plan, limit);
         }
         let before = self.store.active_before(&plan.integration_id, plan.export)?;
-        let stops = before.filter(|before| is_shrunk(*before, plan.active, limit));
-        Ok(stops.map(|before| ShrinkGuard { before, now: plan.active, limit }))
+        let before = before.filter(|before| is_shrunk(*before, plan.active, limit));
+        Ok(before.map(|before| ShrinkGuard { before, now: plan.active, limit }))
     }
 }
 
-/// Both sides, compared.
+/// The result of a comparison.
 pub(super) struct Compared {
     pub(super) planned: Planned,
     salaries_known: bool,
     today: NaiveDate,
 }
 
-/// Which way people go.
 pub(super) fn direction(export: ExportKind) -> Direction {
     match export {
         ExportKind::Employees | ExportKind::Leave | ExportKind::Benefits => Direction::Export,

@@ -1,4 +1,4 @@
-//! Integrations: keep, change, remove.
+//! Integrations: save, change, remove.
 
 use store::{StoredConnection, StoredIntegration};
 
@@ -10,15 +10,12 @@ use crate::error::{AppError, ErrorCode};
 use crate::settings;
 
 impl App {
-    /// Keeps an integration and says its id.
-    ///
-    /// # Errors
-    /// When the connections are not of the services that the export needs.
+    /// Saves an integration of Alexis HR and Kleer, and returns its id.
     pub fn integration_save(&self, draft: &IntegrationDraft) -> Result<String, AppError> {
         let label = checked_label(&draft.label)?;
         check(&draft.settings)?;
-        self.expect(&draft.source_id, ServiceName::Alexis, "source_id")?;
-        self.expect(&draft.target_id, ServiceName::Kleer, "target_id")?;
+        self.connection_of_service(&draft.source_id, ServiceName::Alexis, "source_id")?;
+        self.connection_of_service(&draft.target_id, ServiceName::Kleer, "target_id")?;
         let row = StoredIntegration {
             id: new_id(),
             label,
@@ -32,10 +29,6 @@ impl App {
         Ok(row.id)
     }
 
-    /// One integration with everything about it.
-    ///
-    /// # Errors
-    /// When it is not there.
     pub fn integration(&self, integration_id: &str) -> Result<IntegrationView, AppError> {
         let row = self.known_integration(integration_id)?;
         Ok(IntegrationView {
@@ -45,10 +38,7 @@ impl App {
         })
     }
 
-    /// Changes label and settings. Plans made with the old settings are forgotten.
-    ///
-    /// # Errors
-    /// When the label is empty or the data file fails.
+    /// Changes label and settings. Deletes plans that were made with the old settings.
     pub fn integration_update(&self, integration_id: &str, label: &str, settings: &IntegrationSettings) -> Result<(), AppError> {
         let row = self.known_integration(integration_id)?;
         check(settings)?;
@@ -57,10 +47,8 @@ impl App {
         Ok(())
     }
 
-    /// Removes an integration from sight, and the credentials of connections that no other one uses. Its runs stay.
-    ///
-    /// # Errors
-    /// While one of its runs is not at its end, or when the keychain or the data file fails.
+    /// Hides an integration, and deletes the credentials of connections that no other integration uses. Its runs stay. Fails while a
+    /// run is open.
     pub async fn integration_remove(&self, integration_id: &str) -> Result<(), AppError> {
         let _turn = self.check_then_create_lock().await;
         let row = self.known_integration(integration_id)?;
@@ -84,7 +72,7 @@ impl App {
         if row.removed { Err(AppError::new(ErrorCode::Gone, "the integration was removed")) } else { Ok(row) }
     }
 
-    fn expect(&self, connection_id: &str, wanted: ServiceName, field: &str) -> Result<StoredConnection, AppError> {
+    fn connection_of_service(&self, connection_id: &str, wanted: ServiceName, field: &str) -> Result<StoredConnection, AppError> {
         let row = self.store.connection_of(connection_id)?;
         if service(&row)? == wanted && !row.sample {
             return Ok(row);
@@ -93,7 +81,7 @@ impl App {
     }
 }
 
-/// A limit outside of its range would never stop an export, or always.
+/// Checks addresses and the shrink limit. A limit outside its range would stop no export, or every one.
 fn check(settings: &IntegrationSettings) -> Result<(), AppError> {
     let to = &settings.mail.to;
     if to.len() > 20 || to.iter().any(|address| mail::address(address).is_err()) {

@@ -1,4 +1,4 @@
-//! The leave export: its periods, its plan, the owner's mapping, and what only a hand can put right in Kleer.
+//! The leave export: its periods, plan, mapping and corrections.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use domain::leave::{LeaveRule, Period};
 use domain::mask;
 use domain::person::PersonId;
 use domain::plan::employees::Direction;
-use domain::plan::leave::far_fewer;
+use domain::plan::leave::shrunk_from;
 use domain::plan::{Change, ChangeKind, hold_back_open};
 use domain::run::ExportKind;
 use exports::leave::{KleerDays, LeavePlanRequest, LeaveReaders, PreparedLeave, look_back};
@@ -21,21 +21,17 @@ use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
 use crate::settings;
 
-/// The longest period that is planned at once.
-const LONGEST: i64 = 370;
+/// The longest period of a plan, in days.
+const MAX_DAYS: i64 = 370;
 
 impl App {
-    /// The periods of the leave export.
-    ///
-    /// # Errors
-    /// When the data file fails.
     pub fn leave_periods(&self, integration_id: &str) -> Result<LeavePeriods, AppError> {
         self.known_integration(integration_id)?;
         let closed = self.store.closed_periods(integration_id)?;
         let exported = self.store.exported_periods(integration_id)?;
         let (this, last) = (month_of(self.clock.today()), month_of(month_of(self.clock.today()).from - Days::new(1)));
         let settled = closed.iter().map(|(period, _)| *period).chain(exported.iter().map(|exported| exported.period));
-        let last_is_settled = settled.into_iter().any(|period| period.holds(last.to));
+        let last_is_settled = settled.into_iter().any(|period| period.contains(last.to));
         Ok(LeavePeriods {
             proposed: if last_is_settled { this } else { last },
             closed: closed.into_iter().map(|(period, at)| ClosedPeriod { period, closed_at: instant(at) }).collect(),
@@ -47,10 +43,7 @@ impl App {
         })
     }
 
-    /// Closes a period: nothing of it is sent any more but as a late change.
-    ///
-    /// # Errors
-    /// When the period is none, or the data file fails.
+    /// Closes a period. Later plans send its days only as late changes.
     pub fn period_close(&self, integration_id: &str, from: NaiveDate, to: NaiveDate) -> Result<LeavePeriods, AppError> {
         self.known_integration(integration_id)?;
         self.store.close_period(integration_id, period(from, to)?, self.clock.now())?;
@@ -59,9 +52,6 @@ impl App {
     }
 
     /// Opens a closed period again.
-    ///
-    /// # Errors
-    /// When the period is none, or the data file fails.
     pub fn period_open(&self, integration_id: &str, from: NaiveDate, to: NaiveDate) -> Result<LeavePeriods, AppError> {
         self.known_integration(integration_id)?;
         self.store.open_period(integration_id, period(from, to)?)?;
@@ -69,10 +59,7 @@ impl App {
         self.leave_periods(integration_id)
     }
 
-    /// Keeps what becomes of a kind of leave; `None` forgets it. A plan that was made without is stale then.
-    ///
-    /// # Errors
-    /// When the data file fails.
+    /// Sets how a kind of leave is exported; `None` deletes the rule. Plans that were made before become outdated.
     pub fn leave_rule(&self, integration_id: &str, leave_type: &str, rule: Option<LeaveRule>) -> Result<(), AppError> {
         let integration = self.known_integration(integration_id)?;
         let mut settings = settings::of(&integration)?;
@@ -83,10 +70,7 @@ impl App {
         self.integration_update(integration_id, &integration.label, &settings)
     }
 
-    /// What only a hand can put right in Kleer, open ones first.
-    ///
-    /// # Errors
-    /// When the data file fails.
+    /// The corrections, open ones first.
     pub fn corrections(&self, integration_id: &str) -> Result<Vec<Correction>, AppError> {
         self.known_integration(integration_id)?;
         let view = |row: store::StoredCorrection| Correction {
@@ -97,14 +81,11 @@ impl App {
         Ok(self.store.corrections(integration_id)?.into_iter().map(view).collect())
     }
 
-    /// Reads both sides and makes a plan of the leave of a period. Nothing is written outward.
-    ///
-    /// # Errors
-    /// When the period is none or too long, or one side cannot be read whole.
+    /// Reads both sides and makes a plan for the leave of a period. Writes nothing to a service.
     pub async fn plan_leave(&self, integration_id: &str, from: NaiveDate, to: NaiveDate) -> Result<PlanView, AppError> {
         let integration = self.known_integration(integration_id)?;
         let period = period(from, to)?;
-        // Before anything is read: what another run writes meanwhile is newer than the plan.
+        // Taken before the read: writes of other runs during the read are newer than the plan.
         let (made_at, known_writes) = (self.clock.now(), self.store.newest_write()?);
         let settings_fingerprint = self.settings_fingerprint(&integration)?;
         let (prepared, today) = self.compare_leave(&integration, period).await?;
@@ -124,7 +105,7 @@ impl App {
             known_writes,
             plan: planned.plan,
         };
-        self.keep_plan(&row).await?;
+        self.save_plan(&row).await?;
         log::info!("plan {} of leave with {} rows", row.id, row.plan.changes.len());
         self.plan_view(row)
     }
@@ -136,8 +117,8 @@ impl App {
         let closed: Vec<Period> = self.store.closed_periods(&integration.id)?.into_iter().map(|(period, _)| period).collect();
         let exported: Vec<Period> = self.store.exported_periods(&integration.id)?.into_iter().map(|exported| exported.period).collect();
         let written = self.store.written_days(&integration.id, look_back(period, &closed, &exported))?;
-        let open = self.store.corrections(&integration.id)?.into_iter().filter(|row| row.done_at.is_none());
-        let waiting: BTreeSet<PersonId> = open.filter_map(|row| row.change.target_id).collect();
+        let open_corrections = self.store.corrections(&integration.id)?.into_iter().filter(|row| row.done_at.is_none());
+        let waiting: BTreeSet<PersonId> = open_corrections.filter_map(|row| row.change.target_id).collect();
         let today = self.clock.today();
         let job = Job { events: self.events.as_ref(), id: &integration.id };
         let people = readers.for_direction(Direction::Export);
@@ -146,7 +127,7 @@ impl App {
             let (written, closed, exported, waiting) = (&written, &closed, &exported, &waiting);
             let input = LeavePlanRequest { period, links: &links, memory: &memory, written, closed, exported, waiting, today };
             let planned = LeaveReaders { people, settings: &settings }.plan(&input, &job).await?;
-            // The owner may have linked somebody, or parted them, while the services were read: whose days they are is theirs to say.
+            // If the owner changed links during the read, the days may belong to other people: plan again.
             let after = (self.store.links(&integration.id)?, self.store.memory(&integration.id)?);
             if (&after.0, &after.1.not_same_person) == (&links, &memory.not_same_person) {
                 break planned;
@@ -157,7 +138,7 @@ impl App {
         Ok((planned, today))
     }
 
-    /// Keeps the days that are locked in Kleer for the owner's hand, and ticks off those that this look shows done.
+    /// Stores the days that are locked in Kleer as corrections, and ticks off those that this read shows as done.
     fn note_corrections(&self, integration: &StoredIntegration, prepared: &PreparedLeave) -> Result<(), AppError> {
         let now = self.clock.now();
         let PreparedLeave { planned, read, .. } = prepared;
@@ -166,8 +147,8 @@ impl App {
         self.store.put_corrections(&integration.id, &locked, now)?;
         for open in self.store.corrections(&integration.id)?.into_iter().filter(|row| row.done_at.is_none()) {
             let (Some(day), Some(user)) = (&open.change.day, &open.change.target_id) else { continue };
-            // Whose days were not read, nothing can be said of: somebody who was unlinked since, for example.
-            if !planned.looked_at.contains(&day.date) || !read.contains(user) {
+            // Days that were not read stay open, for example of a person who was unlinked since.
+            if !planned.planned_days.contains(&day.date) || !read.contains(user) {
                 continue;
             }
             let key = &open.change.key;
@@ -196,18 +177,18 @@ impl App {
         Ok(KleerDays { read_everybody: settings.leave.read_everybody, payroll_events: settings.leave.payroll_events, ..days })
     }
 
-    /// Whether there is so much less leave than there was that sending has to be asked for.
+    /// Set: there is so much less leave than before that sending needs a confirmation.
     pub(super) fn leave_shrink_guard(&self, plan: &StoredPlan, limit: u32) -> Result<Option<ShrinkGuard>, AppError> {
         let Some(leave) = &plan.plan.leave else { return Ok(None) };
         let last = self.store.active_before(&plan.integration_id, ExportKind::Leave)?;
-        // A week is not held against a month.
-        let month = leave.period.days() >= 28;
-        let before = far_fewer(plan.active, leave.held_before, last.filter(|_| month), limit);
+        // The last run is a fair comparison only for a whole month.
+        let is_month = leave.period.days() >= 28;
+        let before = shrunk_from(plan.active, leave.held_before, last.filter(|_| is_month), limit);
         Ok(before.map(|before| ShrinkGuard { before, now: plan.active, limit }))
     }
 }
 
-/// The owner does not want it sent any more: what Kleer holds of it is no matter of the app's.
+/// Whether the owner decided that this kind of leave is not sent. Its days at Kleer are then no correction.
 fn is_left_out(change: &Change) -> bool {
     change.findings.iter().any(|finding| finding.code == FindingCode::LeaveTypeNotSent)
 }
@@ -217,7 +198,7 @@ fn is_locked(change: &Change) -> bool {
 }
 
 fn period(from: NaiveDate, to: NaiveDate) -> Result<Period, AppError> {
-    let period = Period::new(from, to).filter(|period| period.days() <= LONGEST);
+    let period = Period::new(from, to).filter(|period| period.days() <= MAX_DAYS);
     period.ok_or_else(|| AppError::new(ErrorCode::InvalidInput, "no period, or too long a one").with_hint("period"))
 }
 

@@ -1,23 +1,23 @@
-//! What the last plan of each kind of export left, on the overview: a need, or that nothing waits.
+//! The rows that the last plan of each kind of export left behind, for the overview.
 
 use domain::run::ExportKind;
 use store::{LeftRow, StoredIntegration};
 
-use super::drift::leading;
+use super::drift::leading_export;
 use crate::app::App;
 use crate::dto::{Calm, Drift, Need};
 use crate::error::AppError;
 
 impl App {
-    /// The needs. What the side that leads would do is told by the drift, where anybody looked.
+    /// The needs of left-behind rows. If there was a drift check, it covers the export away from the source of truth.
     pub(super) fn left_needs(&self, integration: &StoredIntegration, drift: Option<&Drift>) -> Result<Vec<Need>, AppError> {
-        let by_drift = drift.map(|_| leading(integration)).transpose()?;
+        let by_drift = drift.map(|_| leading_export(integration)).transpose()?;
         let rows = self.store.left_behind(&integration.id)?.into_iter();
         let waits = rows.filter(|row| row.left.waits() > 0 && by_drift != Some(row.export));
         Ok(waits.map(|LeftRow { export, run_id, month, left, .. }| Need::LeftBehind { export, run_id, month, left }).collect())
     }
 
-    /// What may be said where nothing waits.
+    /// What the card says if nothing waits.
     pub(super) fn calm(&self, integration: &StoredIntegration, drift: Option<&Drift>, is_pay: bool) -> Result<Calm, AppError> {
         if !is_pay {
             return Ok(drift.map_or(Calm::NotCompared, |drift| Calm::Compared { notices: drift.notices }));

@@ -1,4 +1,4 @@
-//! Links: the owner sees and says who is who. Nothing is written outward.
+//! The links of an integration, as the owner sees and changes them. Nothing is written to a service.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,10 +14,7 @@ use crate::error::AppError;
 use crate::events::Job;
 
 impl App {
-    /// The people of both sides beside each other.
-    ///
-    /// # Errors
-    /// When one side cannot be read whole.
+    /// Reads both sides and shows their people as pairs.
     pub async fn links(&self, integration_id: &str) -> Result<LinksView, AppError> {
         let integration = self.known_integration(integration_id)?;
         self.events.progress(Progress::stage(integration_id, Stage::OpeningKeychain));
@@ -33,7 +30,7 @@ impl App {
             &memory.not_same_person,
             self.clock.today(),
         );
-        let book = Book {
+        let input = LinkInput {
             both: &both,
             matches: &matches,
             memory: &memory,
@@ -45,14 +42,11 @@ impl App {
             integration_label: integration.label,
             sample: integration.sample,
             read_at: instant(self.clock.now()),
-            rows: book.rows(),
+            rows: input.rows(),
         })
     }
 
-    /// Keeps the owner's word that a person of Alexis HR is that person of Kleer.
-    ///
-    /// # Errors
-    /// When the person of Kleer is confirmed to be somebody else, or the data file fails.
+    /// Links a person of Alexis HR with a person of Kleer, by the owner's decision. Fails if that person of Kleer is linked with another.
     pub fn link_confirm(&self, integration_id: &str, source_id: &str, target_id: &str) -> Result<(), AppError> {
         let row = self.known_integration(integration_id)?;
         let (source, target) = (PersonId(source_id.to_owned()), PersonId(target_id.to_owned()));
@@ -62,11 +56,7 @@ impl App {
         Ok(())
     }
 
-    /// Takes the link of a person of Alexis HR away. An exact match is found again by the next export, unless the owner
-    /// says that they are two people.
-    ///
-    /// # Errors
-    /// When the data file fails.
+    /// Removes the link of a person of Alexis HR. The next export finds an exact match again, unless the owner rejects it.
     pub fn link_remove(&self, integration_id: &str, source_id: &str) -> Result<(), AppError> {
         let row = self.known_integration(integration_id)?;
         self.store.remove_link(&row.id, &PersonId(source_id.to_owned()))?;
@@ -75,10 +65,7 @@ impl App {
         Ok(())
     }
 
-    /// Keeps the owner's word that the two are not the same person.
-    ///
-    /// # Errors
-    /// When the data file fails.
+    /// Records the owner's statement that the two are not the same person.
     pub fn link_reject(&self, integration_id: &str, source_id: &str, target_id: &str) -> Result<(), AppError> {
         let row = self.known_integration(integration_id)?;
         let (source, target) = (PersonId(source_id.to_owned()), PersonId(target_id.to_owned()));
@@ -89,8 +76,8 @@ impl App {
     }
 }
 
-/// What the rows are made from.
-struct Book<'a> {
+/// The input of the rows.
+struct LinkInput<'a> {
     both: &'a BothSides,
     matches: &'a Matches,
     memory: &'a Memory,
@@ -99,7 +86,7 @@ struct Book<'a> {
     today: chrono::NaiveDate,
 }
 
-impl Book<'_> {
+impl LinkInput<'_> {
     fn rows(&self) -> Vec<LinkRow> {
         let kleer: BTreeMap<&PersonId, &Person> = self.both.kleer.people.iter().map(|person| (&person.id, person)).collect();
         let found = |found: &Match| match found {
@@ -150,7 +137,7 @@ impl Book<'_> {
         row
     }
 
-    /// A link that is not stored is the app's own mark on somebody it created.
+    /// A link that is not stored comes from the app's external reference on a person that it created.
     fn origin(&self, id: &PersonId) -> LinkState {
         match self.origins.get(id) {
             Some(LinkOrigin::Confirmed) => LinkState::Confirmed,

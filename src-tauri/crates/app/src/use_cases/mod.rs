@@ -1,4 +1,4 @@
-//! What each screen asks for.
+//! The use cases, one module per topic. They are methods of [`crate::app::App`].
 
 pub(crate) mod benefits;
 mod choices;

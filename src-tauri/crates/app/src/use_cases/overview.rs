@@ -1,4 +1,4 @@
-//! The overview: a card per integration, and the way into the sample company.
+//! The overview with a card per integration, and the sample company.
 
 use domain::run::RunState;
 use store::{StoredConnection, StoredIntegration, StoredRun};
@@ -14,20 +14,14 @@ const SAMPLE_SOURCE: &str = "sample-alexis";
 const SAMPLE_TARGET: &str = "sample-kleer";
 
 impl App {
-    /// What the overview shows.
-    ///
-    /// # Errors
-    /// When the data file fails, or is known to be damaged by now: then nothing else on this screen matters.
+    /// Fails if the data file is known to be damaged: then nothing else on the screen matters.
     pub fn overview(&self) -> Result<Overview, AppError> {
         self.store.ensure_undamaged()?;
         let integrations = self.store.integrations()?.iter().map(|row| self.card(row)).collect::<Result<_, _>>()?;
         Ok(Overview { integrations })
     }
 
-    /// Opens the sample company and says which integration it is. Its salary unit is known: it is the app's own.
-    ///
-    /// # Errors
-    /// When the data file fails or the sample company cannot be started.
+    /// Opens the sample company and returns its integration's id. Its salary unit is confirmed from the start.
     pub async fn sample_open(&self) -> Result<String, AppError> {
         self.sample.addresses(self.clock.today()).await?;
         let _turn = self.check_then_create_lock().await;
@@ -69,7 +63,6 @@ impl App {
         Ok(())
     }
 
-    /// The card of an integration.
     pub(super) fn card(&self, row: &StoredIntegration) -> Result<IntegrationCard, AppError> {
         let target = self.store.connection_of(&row.target_id)?;
         let last_runs = self.store.last_runs(&row.id)?.iter().map(|run| self.summary(run)).collect::<Result<_, _>>()?;
@@ -104,12 +97,12 @@ impl App {
         })
     }
 
-    /// The runs of an integration that are not at their end: the next export waits for them.
+    /// The open runs of an integration.
     pub(super) fn open_runs(&self, integration_id: &str) -> Result<Vec<Need>, AppError> {
         Ok(self.store.open_runs(integration_id)?.into_iter().filter_map(|(run, open)| self.need_of(run, open)).collect())
     }
 
-    /// What is not proven, failed or was not sent and no later run took up, by kind of export; the newest first.
+    /// Needs for rows that failed, were not sent or are not proven, and that no later run took up. One per kind of export.
     fn not_done(&self, integration_id: &str) -> Result<Vec<Need>, AppError> {
         let mut needs: Vec<Need> = Vec::new();
         let mut not_proven: Option<Need> = None;
@@ -125,11 +118,11 @@ impl App {
             if rows.failed.saturating_add(rows.not_sent) == 0 {
                 continue;
             }
-            let same = needs.iter_mut().find_map(|need| match need {
+            let existing = needs.iter_mut().find_map(|need| match need {
                 Need::NotDone { export, runs, failed, not_sent, .. } if *export == rows.export => Some((runs, failed, not_sent)),
                 _ => None,
             });
-            if let Some((runs, failed, not_sent)) = same {
+            if let Some((runs, failed, not_sent)) = existing {
                 *runs = runs.saturating_add(1);
                 *failed = failed.saturating_add(rows.failed);
                 *not_sent = not_sent.saturating_add(rows.not_sent);

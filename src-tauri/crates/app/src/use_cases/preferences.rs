@@ -1,4 +1,4 @@
-//! The owner's preferences, and what the settings screen says about the app.
+//! The owner's preferences, and facts about the app.
 
 use store::Notice;
 
@@ -6,28 +6,20 @@ use crate::app::App;
 use crate::dto::{About, Preferences};
 use crate::error::{AppError, ErrorCode};
 
-const NAME: &str = "preferences";
+const PREFERENCE: &str = "preferences";
 
 impl App {
-    /// The owner's preferences. Ones that cannot be read are as if never set.
-    ///
-    /// # Errors
-    /// When the data file fails.
+    /// Preferences that cannot be parsed count as never set.
     pub fn preferences(&self) -> Result<Preferences, AppError> {
-        let stored = self.store.preference(NAME)?;
+        let stored = self.store.preference(PREFERENCE)?;
         Ok(stored.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
     }
 
-    /// Keeps the owner's preferences.
-    ///
-    /// # Errors
-    /// When the data file fails.
     pub fn preferences_save(&self, preferences: Preferences) -> Result<(), AppError> {
         let text = serde_json::to_string(&preferences).map_err(|error| AppError::new(ErrorCode::Internal, error.to_string()))?;
-        Ok(self.store.set_preference(NAME, &text)?)
+        Ok(self.store.set_preference(PREFERENCE, &text)?)
     }
 
-    /// Version and folders.
     pub fn about(&self) -> About {
         About {
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -36,7 +28,7 @@ impl App {
         }
     }
 
-    /// What the owner has to know about how the data file was opened.
+    /// What the owner has to know about the opening of the data file.
     pub fn storage_notice(&self) -> Option<AppError> {
         self.notice.as_ref().map(|notice| match notice {
             Notice::DamagedFileMovedAside(file) => {

@@ -1,4 +1,4 @@
-//! How a run stands for the owner: its mark, who ended it, what of it is open, and what of its plan was never part of it.
+//! The summary of a run for the owner: its mark, its end, its open rows, and the rows of its plan that were not part of it.
 
 use std::collections::BTreeSet;
 
@@ -11,11 +11,10 @@ use crate::app::App;
 use crate::dto::{LeftBehind, PutAsideView, PutAsideWhy, RunSummary, RunView, instant};
 use crate::error::{AppError, ErrorCode};
 
-/// As much as the owner says about what is put aside, in letters.
-const LONGEST_REASON: usize = 500;
+/// The longest reason for putting rows aside, in characters.
+const MAX_REASON_LENGTH: usize = 500;
 
 impl App {
-    /// A run as it stands in a list.
     pub(crate) fn summary(&self, run: &StoredRun) -> Result<RunSummary, AppError> {
         let integration = self.store.integration(&run.integration_id)?;
         let mut counts = OutcomeCounts::default();
@@ -23,12 +22,12 @@ impl App {
             counts.add(outcome, count);
         }
         let state = self.state_of(run);
-        let but = ConfirmedBut {
+        let confirmed_but = ConfirmedBut {
             seen: self.store.confirmed_because(&run.id, Reason::SeenByOwner)?,
             not_readable: self.store.confirmed_because(&run.id, Reason::NotReadable)?,
             not_proven: self.store.not_proven(&run.id)?,
         };
-        let stopped_by = run.stopped_by.clone().map(AppError::from).or_else(|| self.reason_of(run));
+        let stopped_by = run.stopped_by.clone().map(AppError::from).or_else(|| self.failure_in_memory(run));
         Ok(RunSummary {
             id: run.id.clone(),
             export: run.export,
@@ -38,44 +37,41 @@ impl App {
             started_at: instant(run.started_at),
             ended_at: run.ended_at.map(instant),
             state,
-            mark: RunMark::of(state, &counts, but),
+            mark: RunMark::of(state, &counts, confirmed_but),
             end: RunEnd::of(state, stopped_by.is_some()),
             stopped_by,
             counts,
-            seen_by_owner: but.seen,
-            not_readable: but.not_readable,
-            not_proven: but.not_proven,
+            seen_by_owner: confirmed_but.seen,
+            not_readable: confirmed_but.not_readable,
+            not_proven: confirmed_but.not_proven,
             open: u32::try_from(self.store.open_keys(&run.id)?.len()).unwrap_or(u32::MAX),
             month: self.store.plan_month(&run.plan_id)?,
             cleared_at: run.cleared_at.map(instant),
         })
     }
 
-    /// What of a run's plan was no part of the run: blocked, not decided, not chosen, or with something to look at.
+    /// The rows of a run's plan that were not part of the run: blocked, not decided, not chosen, or with something to look at.
     pub(super) fn left_out_of(&self, run: &StoredRun) -> Result<Vec<Change>, AppError> {
         let rows = self.store.run_rows(&run.id)?;
         let plan = self.store.plan(&run.plan_id)?.plan;
         Ok(plan.left_out(&keys(&rows)).into_iter().cloned().collect())
     }
 
-    /// How much of a run's plan was no part of the run.
+    /// The counts of the rows that were not part of the run.
     pub(super) fn left_behind(&self, run: &StoredRun) -> Result<LeftBehind, AppError> {
         let rows = self.store.run_rows(&run.id)?;
         Ok(self.store.plan(&run.plan_id)?.plan.left_behind(&keys(&rows)))
     }
 
-    /// Puts failed, unsent or not proven changes of a run aside, with the owner's reason: they no longer wait for anybody. Nothing is sent, and
-    /// how they ended stays as it is.
-    ///
-    /// # Errors
-    /// When the run is not at its end, there is no reason, or nothing of what is named is open.
+    /// Puts failed, unsent or not proven rows of a settled run aside, with the owner's reason: they no longer count as open. Nothing is
+    /// sent, and the outcomes stay.
     pub fn run_put_aside(&self, run_id: &str, keys: &[String], reason: &str) -> Result<RunView, AppError> {
         let run = self.store.run(run_id)?;
         if matches!(self.state_of(&run), RunState::Running | RunState::Interrupted) {
             return Err(AppError::new(ErrorCode::RunActive, "the run is not at its end").with_hint(run_id));
         }
-        let reason = domain::plain::one_line(reason);
-        if reason.is_empty() || reason.chars().count() > LONGEST_REASON {
+        let reason = domain::text::single_line(reason);
+        if reason.is_empty() || reason.chars().count() > MAX_REASON_LENGTH {
             return Err(AppError::new(ErrorCode::InvalidInput, "no reason, or too long a one").with_hint("reason"));
         }
         if self.store.put_aside(run_id, keys, &reason, self.clock.now())? == 0 {
@@ -90,7 +86,6 @@ fn keys(rows: &[StoredRunRow]) -> BTreeSet<&str> {
     rows.iter().map(|row| row.change.key.as_str()).collect()
 }
 
-/// What was put aside, for the window.
 pub(super) fn aside_view(aside: PutAside) -> PutAsideView {
     PutAsideView {
         why: match aside.cause {
@@ -103,7 +98,7 @@ pub(super) fn aside_view(aside: PutAside) -> PutAsideView {
     }
 }
 
-/// What needs the owner stands first. What only the owner saw is not as good as what was read back.
+/// The sort order of rows: those that need the owner come first. A row that only the owner saw comes before a row that was read back.
 pub(super) fn urgency(outcome: Outcome, reason: Option<Reason>, not_proven: bool) -> u8 {
     match outcome {
         Outcome::Unknown => 0,

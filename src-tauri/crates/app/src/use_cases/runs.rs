@@ -1,4 +1,4 @@
-//! Runs: under way, continued, settled, shown.
+//! Runs: executing, continuing, reconciling and showing them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use domain::run::{ExportKind, Outcome, Reason, RunState};
 use exports::benefits::PersonioPay;
 use exports::employees::{AlexisPeople, KleerPeople};
 use exports::leave::KleerDays;
-use exports::runner::{Mode, Point, Progress as Told, RunError, Runner, Stage as RunStage, Target, Watch};
+use exports::runner::{Mode, Point, Progress as RunProgress, RunError, Runner, Stage as RunStage, Target, Watch};
 use store::{StoredIntegration, StoredPlan, StoredRun, StoredRunRow};
 
 use tokio_util::sync::CancellationToken;
@@ -25,23 +25,20 @@ use crate::error::{AppError, ErrorCode};
 use crate::events::Job;
 use crate::settings;
 
-/// Whom a run writes to.
+/// The target of a run.
 pub(super) enum RunTarget {
-    /// Kleer, by the export.
+    /// Kleer, for employees.
     Kleer(Box<KleerPeople>),
-    /// Alexis HR, by the import.
+    /// Alexis HR, for employees.
     Alexis(Box<AlexisPeople>),
-    /// Kleer, by the leave export.
+    /// Kleer, for leave.
     Days(Box<KleerDays>),
-    /// Personio, by the benefit export.
+    /// Personio, for benefits.
     Pay(Box<PersonioPay>),
 }
 
 impl App {
-    /// Cancels a run. The change under way is finished and read back; the rest is not sent.
-    ///
-    /// # Errors
-    /// When the run is not under way.
+    /// Cancels a run. The row in progress is finished and read back; the rest is not sent.
     pub fn run_cancel(&self, run_id: &str) -> Result<(), AppError> {
         let cancel = self.active_runs.cancel_of(run_id);
         cancel.ok_or_else(|| AppError::new(ErrorCode::Gone, "the run is not under way"))?.cancel();
@@ -49,20 +46,17 @@ impl App {
         Ok(())
     }
 
-    /// A run with its rows, for the window: numbers that nobody has to see whole are masked.
-    ///
-    /// # Errors
-    /// When it is not there.
+    /// A run with its rows, for the window: personal numbers and bank accounts are masked.
     pub fn run(&self, run_id: &str) -> Result<RunView, AppError> {
-        let mut run = self.whole_run(run_id)?;
+        let mut run = self.unmasked_run(run_id)?;
         for field in run.rows.iter_mut().flat_map(|row| &mut row.fields) {
             *field = mask::field(field);
         }
         Ok(run)
     }
 
-    /// A run with its rows. Not for the window.
-    pub(super) fn whole_run(&self, run_id: &str) -> Result<RunView, AppError> {
+    /// A run with its rows and unmasked numbers. Not for the window.
+    pub(super) fn unmasked_run(&self, run_id: &str) -> Result<RunView, AppError> {
         let run = self.store.run(run_id)?;
         let mut steps: BTreeMap<String, Vec<StepView>> = BTreeMap::new();
         for entry in self.store.ledger(run_id)? {
@@ -76,28 +70,22 @@ impl App {
             steps.entry(entry.row_key).or_default().push(step);
         }
         let (open, mut aside) = (self.store.open_keys(run_id)?, self.store.rows_put_aside(run_id)?);
-        let with_steps = |row: StoredRunRow| {
+        let row_with_steps = |row: StoredRunRow| {
             let steps = steps.remove(&row.change.key).unwrap_or_default();
-            let (is_open, put) = (open.contains(&row.change.key), aside.remove(&row.change.key));
-            RunRowView { open: is_open, aside: put.map(aside_view), ..row_view(row, steps) }
+            let (is_open, aside) = (open.contains(&row.change.key), aside.remove(&row.change.key));
+            RunRowView { open: is_open, aside: aside.map(aside_view), ..row_view(row, steps) }
         };
-        let mut rows: Vec<RunRowView> = self.rows_of(&run)?.into_iter().map(with_steps).collect();
+        let mut rows: Vec<RunRowView> = self.rows_of(&run)?.into_iter().map(row_with_steps).collect();
         rows.sort_by_key(|row| urgency(row.outcome, row.reason, row.not_proven));
         Ok(RunView { summary: self.summary(&run)?, rows, left_behind: self.left_behind(&run)? })
     }
 
-    /// Carries an interrupted run on: what is unclear is settled by reading the target, then the rest is sent.
-    ///
-    /// # Errors
-    /// When the run is under way or has nothing left to do.
+    /// Continues an interrupted run: settles unclear writes by reading the target, then sends the rest.
     pub async fn run_continue(self: &Arc<Self>, run_id: &str) -> Result<(), AppError> {
         self.resume(run_id, Mode::Send).await
     }
 
-    /// Finds out by reading the target what became of a run. Sends nothing.
-    ///
-    /// # Errors
-    /// When the run is under way or has nothing left to find out.
+    /// Settles the unclear writes of a run by reading the target. Sends nothing.
     pub async fn run_reconcile(self: &Arc<Self>, run_id: &str) -> Result<(), AppError> {
         self.resume(run_id, Mode::ReconcileOnly).await
     }
@@ -107,8 +95,8 @@ impl App {
         let integration = self.store.integration(&run.integration_id)?;
         let reservation = self.reserve(&integration, run_id)?;
         let rows = self.store.run_rows(run_id)?;
-        let open = rows.iter().any(|row| !row.verdict.outcome.is_settled());
-        if !open && run.state != RunState::Interrupted {
+        let has_open_rows = rows.iter().any(|row| !row.result.outcome.is_settled());
+        if !has_open_rows && run.state != RunState::Interrupted {
             return Err(AppError::new(ErrorCode::Gone, "the run is at its end"));
         }
         let plan = self.store.plan(&run.plan_id)?;
@@ -119,11 +107,10 @@ impl App {
         let target = self.run_target(&integration, &plan, &changes).await?;
         self.store.set_run_state(run_id, RunState::Running, None, None)?;
         log::info!("run {run_id} is carried on");
-        self.carry_on(target, &run, mode, reservation);
+        self.execute_in_background(target, &run, mode, reservation);
         Ok(())
     }
 
-    /// Whom a run writes to.
     pub(super) async fn run_target(
         &self,
         integration: &StoredIntegration,
@@ -138,8 +125,8 @@ impl App {
         })
     }
 
-    /// Lets a run go on by itself. Its account stays reserved until it ended, however it ends.
-    pub(super) fn carry_on(self: &Arc<Self>, target: RunTarget, run: &StoredRun, mode: Mode, reservation: Reservation) {
+    /// Executes a run in the background. Its accounts stay reserved until the run has ended in any way.
+    pub(super) fn execute_in_background(self: &Arc<Self>, target: RunTarget, run: &StoredRun, mode: Mode, reservation: Reservation) {
         let (app, run) = (Arc::clone(self), run.clone());
         tokio::spawn(async move {
             let cancel = reservation.cancel.clone();
@@ -151,24 +138,24 @@ impl App {
                 RunTarget::Days(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
                 RunTarget::Pay(target) => app.execute(target.as_ref(), &run, mode, cancel).await,
             };
-            let remembered = match ended {
+            let saved = match ended {
                 Ok(state) => {
                     log::info!("run {} ended: {state:?}", run.id);
-                    settled.and_then(|settled| app.remember(&run, &settled))
+                    settled.and_then(|settled| app.save_merge_base(&run, &settled))
                 }
                 Err(error) => {
-                    app.broke_off(&run.id, error);
+                    app.record_failed_run(&run.id, error);
                     Ok(())
                 }
             };
-            if let Err(error) = remembered {
+            if let Err(error) = saved {
                 log::error!("what run {} left both sides agreeing on was not kept: {:?}", run.id, error.code);
             }
             if let Err(error) = app.store.run(&run.id).map_err(AppError::from).and_then(|ended| app.write_mail(&ended)) {
                 log::error!("the summary of run {} was not written: {:?}", run.id, error.code);
             }
             drop(reservation);
-            if let Err(error) = app.forget_old_runs() {
+            if let Err(error) = app.apply_retention() {
                 log::warn!("old runs were not looked at: {:?}", error.code);
             }
             app.events.progress(Progress::stage(&run.id, Stage::Ended));
@@ -177,21 +164,21 @@ impl App {
     }
 
     async fn execute<T: Target>(&self, target: &T, run: &StoredRun, mode: Mode, cancel: CancellationToken) -> Result<RunState, RunError> {
-        let watch = &UntilEnd(Job { events: self.events.as_ref(), id: &run.id });
+        let watch = &ProgressUntilEnd(Job { events: self.events.as_ref(), id: &run.id });
         let (store, clock) = (&self.store, self.clock.as_ref());
         Runner { store, target, clock, watch, cancel, run_id: &run.id, integration_id: &run.integration_id }.execute(mode).await
     }
 
-    /// What was read back as it should be in this run, except in the rows of `settled`.
+    /// The confirmed rows of a run, except those in `settled`.
     fn confirmed(&self, run: &StoredRun, settled: &BTreeSet<String>) -> Result<Vec<Change>, AppError> {
         let rows = self.store.run_rows(&run.id)?.into_iter();
-        let rows = rows.filter(|row| row.verdict.outcome == Outcome::Confirmed && !settled.contains(&row.change.key));
-        Ok(rows.map(readable).collect())
+        let rows = rows.filter(|row| row.result.outcome == Outcome::Confirmed && !settled.contains(&row.change.key));
+        Ok(rows.map(without_unreadable).collect())
     }
 
-    /// What was confirmed is what both sides agree on now. `settled` was before this pass.
-    fn remember(&self, run: &StoredRun, settled: &BTreeSet<String>) -> Result<(), AppError> {
-        // Days and compensations are remembered by the ledger alone.
+    /// Adds the newly confirmed values to the merge base. `settled`: the keys of rows that were settled before this execution.
+    fn save_merge_base(&self, run: &StoredRun, settled: &BTreeSet<String>) -> Result<(), AppError> {
+        // Days and compensations have no merge base: the ledger is enough.
         if matches!(run.export, ExportKind::Leave | ExportKind::Benefits) {
             return Ok(());
         }
@@ -212,18 +199,18 @@ impl App {
         self.reduce_drift(run, &confirmed)
     }
 
-    /// Reserves the accounts of an integration. One run at a time, whichever integration it belongs to: a person who is being
-    /// created by another run is not to be seen yet.
+    /// Reserves the accounts of an integration. An account has one run at a time: a read may not show a person yet that another run is
+    /// creating.
     pub(super) fn reserve(&self, integration: &StoredIntegration, run_id: &str) -> Result<Reservation, AppError> {
         self.active_runs.reserve(&self.accounts(integration)?, run_id).map_err(|other| run_active(&other))
     }
 
-    /// Lets no run begin as long as what is given back lives: the data file is changed under them.
-    pub(super) fn nothing_under_way(&self) -> Result<NoActiveRuns<'_>, AppError> {
-        self.active_runs.none().map_err(|run| run_active(&run))
+    /// Keeps runs from beginning while the guard exists, because the data file is about to be changed. Fails if a run is active.
+    pub(super) fn block_runs(&self) -> Result<NoActiveRuns<'_>, AppError> {
+        self.active_runs.block_runs().map_err(|run| run_active(&run))
     }
 
-    /// Refuses while a run with one of the same accounts is under way or not at its end: where what it wrote is known would be lost.
+    /// Fails while a run with one of the same accounts is active or not settled. Otherwise the record of its writes would be lost.
     pub(super) fn refuse_while_open(&self, integration: &StoredIntegration) -> Result<(), AppError> {
         let accounts = self.accounts(integration)?;
         if let Some(other) = accounts.iter().find_map(|account| self.active_runs.on(account)) {
@@ -239,7 +226,7 @@ impl App {
         Ok(())
     }
 
-    /// A plan is sent on its day, and with what it was made with.
+    /// Fails if the plan is of another day, or if settings or accounts changed since.
     pub(super) fn refuse_if_stale(&self, plan: &StoredPlan, integration: &StoredIntegration) -> Result<(), AppError> {
         if plan.today != self.clock.today() {
             return Err(AppError::new(ErrorCode::PlanStale, "the plan was made on another day"));
@@ -250,42 +237,42 @@ impl App {
         Ok(())
     }
 
-    /// What names the accounts of an integration.
+    /// The keys of an integration's accounts.
     fn accounts(&self, integration: &StoredIntegration) -> Result<[String; 2], AppError> {
         let account = |id: &str| -> Result<String, AppError> {
             let row = self.store.connection_of(id)?;
             let address = row.address.trim_end_matches('/').to_lowercase();
             Ok(match row.account_id.filter(|_| !row.sample) {
                 Some(account) => format!("{address} {account}"),
-                // An account whose id nobody has told yet is known by its connection.
+                // An account without a known id is identified by its connection.
                 None => row.id,
             })
         };
         Ok([account(&integration.source_id)?, account(&integration.target_id)?])
     }
 
-    /// A fingerprint of the settings and accounts of an integration.
+    /// A fingerprint of an integration's settings and accounts.
     pub(super) fn settings_fingerprint(&self, integration: &StoredIntegration) -> Result<String, AppError> {
         let (source, target) = (self.store.connection_of(&integration.source_id)?, self.store.connection_of(&integration.target_id)?);
         let unit = target.salary_unit.as_deref().unwrap_or_default();
-        // How calls are made decides nothing that the owner reviewed: a run that waits for a switch goes on after it was turned.
+        // Switches change nothing that the owner reviewed. A run that waits for a switch can be continued after it was turned.
         let settings = settings::stored(&settings::without_switches(settings::of(integration)?))?;
         let parts = [settings.as_str(), &source.id, &source.address, &target.id, &target.address, unit];
         let accounts = [&source, &target].map(|row| row.account_id.as_deref().unwrap_or_default());
         Ok(Fingerprint::of(&[&parts[..], &accounts[..]].concat()).as_str().to_owned())
     }
 
-    /// Where a run stands: one that the data file calls running and that is not under way was broken off.
+    /// The state of a run. A run that the data file calls running, and that is not active, was interrupted.
     pub(super) fn state_of(&self, run: &StoredRun) -> RunState {
-        if run.state == RunState::Running && !self.active_runs.is(&run.id) { RunState::Interrupted } else { run.state }
+        if run.state == RunState::Running && !self.active_runs.contains(&run.id) { RunState::Interrupted } else { run.state }
     }
 }
 
-/// What a run tells, but for its end: that is told when everything about it is kept and its account is free again.
-struct UntilEnd<'a>(Job<'a>);
+/// Forwards the progress of a run, but not its end. The end is reported once everything is stored and the accounts are free again.
+struct ProgressUntilEnd<'a>(Job<'a>);
 
-impl Watch for UntilEnd<'_> {
-    fn progress(&self, progress: Told) {
+impl Watch for ProgressUntilEnd<'_> {
+    fn progress(&self, progress: RunProgress) {
         if progress.stage != RunStage::Ended {
             self.0.progress(progress);
         }
@@ -296,10 +283,10 @@ impl Watch for UntilEnd<'_> {
     }
 }
 
-/// The change of a row with what was read back of it: on what no read shows, nobody knows both sides to agree.
-fn readable(row: StoredRunRow) -> Change {
+/// The change of a row without the fields that no read shows: it is not known whether both sides agree on them.
+fn without_unreadable(row: StoredRunRow) -> Change {
     let mut change = row.change;
-    change.fields.retain(|field| row.verdict.reason != Some(Reason::NotReadable) || !row.verdict.fields.contains(&field.field));
+    change.fields.retain(|field| row.result.reason != Some(Reason::NotReadable) || !row.result.fields.contains(&field.field));
     change
 }
 
@@ -316,10 +303,10 @@ fn row_view(row: StoredRunRow, steps: Vec<StepView>) -> RunRowView {
         key: row.change.key,
         name: row.change.name,
         kind: row.change.kind,
-        outcome: row.verdict.outcome,
-        reason: row.verdict.reason,
-        reason_fields: row.verdict.fields,
-        error: row.verdict.failure.map(AppError::from),
+        outcome: row.result.outcome,
+        reason: row.result.reason,
+        reason_fields: row.result.fields,
+        error: row.result.failure.map(AppError::from),
         day: row.change.day,
         benefit: row.change.benefit,
         fields: row.change.fields,
@@ -339,7 +326,7 @@ mod tests {
 
     use super::*;
 
-    fn row(verdict: RowOutcome) -> StoredRunRow {
+    fn row(result: RowOutcome) -> StoredRunRow {
         let field = |field| FieldChange { field, old: None, new: Some(Value::Text("x".to_owned())) };
         let change = Change {
             key: "source:a".to_owned(),
@@ -358,16 +345,16 @@ mod tests {
             day: None,
             benefit: None,
         };
-        StoredRunRow { change, verdict, not_proven: false }
+        StoredRunRow { change, result, not_proven: false }
     }
 
-    fn merge_base(verdict: RowOutcome) -> Vec<Field> {
+    fn merge_base(result: RowOutcome) -> Vec<Field> {
         let today = chrono::NaiveDate::default();
-        merge_base_of(&readable(row(verdict)).fields, today).into_keys().collect()
+        merge_base_of(&without_unreadable(row(result)).fields, today).into_keys().collect()
     }
 
     #[test]
-    fn field_that_no_read_shows_is_not_remembered_as_agreed() {
+    fn merge_base_skips_fields_that_no_read_shows() {
         let hidden = RowOutcome::because(Outcome::Confirmed, Reason::NotReadable).about(vec![Field::Street]);
         assert_eq!(merge_base(hidden), [Field::Email]);
         assert_eq!(merge_base(RowOutcome::plain(Outcome::Confirmed)).len(), 2);

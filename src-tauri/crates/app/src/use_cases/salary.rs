@@ -1,4 +1,4 @@
-//! The unit of Kleer's salaries, which is not documented: the owner confirms it before any salary is sent.
+//! The unit of Kleer's salaries. Kleer does not document it, so the owner confirms it before any salary is sent.
 
 use connectors::kleer::SalaryUnit;
 use connectors::kleer::map::salary_samples;
@@ -10,26 +10,23 @@ use crate::error::AppError;
 use crate::settings;
 
 /// How many people are shown: enough to be sure, few enough to read.
-const SHOWN: usize = 3;
+const MAX_SAMPLES: usize = 3;
 
 impl App {
-    /// A few people's salaries in both readings.
-    ///
-    /// # Errors
-    /// When Kleer cannot be read.
+    /// Reads a few people's salaries in both units.
     pub async fn salary_question(&self, integration_id: &str) -> Result<SalaryQuestion, AppError> {
         let row = self.known_integration(integration_id)?;
         let target = self.store.connection_of(&row.target_id)?;
         let client = self.kleer(&target, settings::calls(KleerCalls::default())).await?;
         let mut samples = salary_samples(&client.users().await?, &client.payroll_users().await?);
-        // A monthly salary is the one everybody knows by heart.
+        // Owners know monthly salaries by heart.
         samples.sort_by_key(|sample| (sample.period != PayPeriod::Monthly, sample.name.clone()));
         if samples.is_empty() {
             return Ok(SalaryQuestion::NobodyHasOne);
         }
         let people = samples
             .into_iter()
-            .take(SHOWN)
+            .take(MAX_SAMPLES)
             .map(|sample| SalarySample {
                 name: sample.name,
                 monthly: sample.period == PayPeriod::Monthly,
@@ -40,13 +37,10 @@ impl App {
         Ok(SalaryQuestion::Ask { people })
     }
 
-    /// Keeps the owner's answer. Plans made without it are forgotten.
-    ///
-    /// # Errors
-    /// When the data file fails.
+    /// Saves the owner's answer, and deletes plans that were made without it.
     pub fn salary_confirm(&self, integration_id: &str, unit: SalaryUnitName) -> Result<(), AppError> {
         let row = self.known_integration(integration_id)?;
-        self.store.set_salary_unit(&row.target_id, settings::unit_word(unit))?;
+        self.store.set_salary_unit(&row.target_id, settings::unit_name(unit))?;
         for other in self.store.integrations()?.iter().filter(|other| other.uses(&row.target_id)) {
             self.store.forget_unsent_plans(&other.id, "")?;
         }

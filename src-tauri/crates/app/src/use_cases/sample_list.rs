@@ -16,7 +16,7 @@ const SAMPLE: &str = "sample-benefits";
 const SAMPLE_TARGET: &str = "sample-personio";
 
 impl App {
-    /// Opens the sample company's benefit list, with amounts of this month and the one before.
+    /// Opens the sample company's benefit list, with amounts of this month and the month before.
     pub(super) fn open_sample_list(&self) -> Result<(), AppError> {
         if let Ok(row) = self.store.integration(SAMPLE) {
             if row.removed {
@@ -51,7 +51,7 @@ impl App {
             let number = Some(line.personnel_number.clone()).filter(|number| !number.is_empty());
             let email = Some(line.email.clone()).filter(|email| !email.is_empty());
             let id = format!("sample-{}", number.as_ref().or(email.as_ref()).ok_or_else(broken)?);
-            // An address is one person's in a list: whoever shares it is known by the number.
+            // An e-mail address belongs to one person of a list. Another person with the same address is known by the number.
             let email = email.filter(|email| *by_email.entry(email.clone()).or_insert_with(|| id.clone()) == id);
             people.entry(id.clone()).or_insert_with(|| ListPerson { id: id.clone(), number, email, name: None });
             let benefit = benefit_id(&line.benefit);
@@ -81,7 +81,7 @@ fn kind(name: &str) -> Option<BenefitKind> {
     }
 }
 
-/// Most is decided, so that the first look shows what a plan can hold. One benefit is left to the owner.
+/// Most rules are set, so that the first plan shows all kinds of rows. One benefit is left for the owner to decide.
 fn sample_rules() -> BTreeMap<String, BenefitRule> {
     let part = |name: &str, share, payout| Part { into: TypeChoice::New { name: name.to_owned() }, share, payout };
     let once = |name: &str| BenefitRule::Send { parts: vec![part(name, Share::Rest, Payout::OneTime)] };

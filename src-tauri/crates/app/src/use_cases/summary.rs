@@ -1,4 +1,4 @@
-//! What a run's summary says: the figures, and single people only where the owner wants them.
+//! The content of a run's summary mail: the figures, and single people only if the owner wants them.
 
 use domain::field::{Field, Value};
 use domain::plan::Change;
@@ -11,22 +11,22 @@ use crate::app::App;
 use crate::dto::{Proof, ProofLine, ProofPerson};
 use crate::error::AppError;
 
-pub(super) fn summary_of(app: &App, run: &StoredRun, people: bool) -> Result<Summary, AppError> {
+pub(super) fn mail_summary(app: &App, run: &StoredRun, people: bool) -> Result<Summary, AppError> {
     let rows = app.rows_of(run)?;
-    let (standing, left) = (app.summary(run)?, app.left_behind(run)?);
+    let (run_summary, left) = (app.summary(run)?, app.left_behind(run)?);
     let plan = app.store.plan(&run.plan_id)?;
     let period = match (&plan.plan.benefits, &plan.plan.leave) {
         (Some(benefits), _) => Some(Period::Month(benefits.month)),
         (None, Some(leave)) => Some(Period::Days { first: leave.period.from, last: leave.period.to }),
         (None, None) => None,
     };
-    let proof = if run.export == ExportKind::Benefits { Some(proof_of(&app.run_proof(&run.id)?)) } else { None };
+    let proof = if run.export == ExportKind::Benefits { Some(mail_proof(&app.run_proof(&run.id)?)) } else { None };
     let lines = rows.iter().map(|row| PersonLine {
         name: row.change.name.clone(),
-        what: what(&row.change),
+        what: benefit_names(&row.change),
         amount: amount(&row.change),
-        outcome: row.verdict.outcome,
-        reason: row.verdict.reason,
+        outcome: row.result.outcome,
+        reason: row.result.reason,
         not_proven: row.not_proven,
     });
     Ok(Summary {
@@ -35,12 +35,12 @@ pub(super) fn summary_of(app: &App, run: &StoredRun, people: bool) -> Result<Sum
         period,
         started: local(run.started_at),
         ended: run.ended_at.map(local),
-        end: standing.end,
-        waits_for_switch: standing.stopped_by.is_some_and(|error| error.code.is_switch()),
-        counts: Counts::of(rows.iter().map(|row| row.verdict.outcome)),
-        seen_by_owner: usize::try_from(standing.seen_by_owner).unwrap_or(usize::MAX),
-        not_readable: usize::try_from(standing.not_readable).unwrap_or(usize::MAX),
-        not_proven: usize::try_from(standing.not_proven).unwrap_or(usize::MAX),
+        end: run_summary.end,
+        waits_for_switch: run_summary.stopped_by.is_some_and(|error| error.code.is_switch()),
+        counts: Counts::of(rows.iter().map(|row| row.result.outcome)),
+        seen_by_owner: usize::try_from(run_summary.seen_by_owner).unwrap_or(usize::MAX),
+        not_readable: usize::try_from(run_summary.not_readable).unwrap_or(usize::MAX),
+        not_proven: usize::try_from(run_summary.not_proven).unwrap_or(usize::MAX),
         blocked: left.blocked,
         undecided: left.undecided,
         waiting: left.waiting,
@@ -52,9 +52,9 @@ pub(super) fn summary_of(app: &App, run: &StoredRun, people: bool) -> Result<Sum
     })
 }
 
-fn what(change: &Change) -> Option<String> {
-    let told = change.benefit.as_ref()?;
-    let mut names: Vec<&str> = told.parts.iter().map(|part| part.name.as_str()).collect();
+fn benefit_names(change: &Change) -> Option<String> {
+    let benefit = change.benefit.as_ref()?;
+    let mut names: Vec<&str> = benefit.parts.iter().map(|part| part.name.as_str()).collect();
     names.dedup();
     Some(names.join(", ")).filter(|names| !names.is_empty())
 }
@@ -66,12 +66,12 @@ fn amount(change: &Change) -> Option<domain::money::Money> {
     }
 }
 
-fn proof_of(proof: &Proof) -> MailProof {
-    let everybody: Vec<&ProofPerson> = proof.benefits.iter().flat_map(|benefit| &benefit.people).collect();
+fn mail_proof(proof: &Proof) -> MailProof {
+    let people: Vec<&ProofPerson> = proof.benefits.iter().flat_map(|benefit| &benefit.people).collect();
     MailProof {
         currency: proof.currency.clone(),
         holds: proof.holds,
-        total: line(&proof.total, &everybody),
+        total: line(&proof.total, &people),
         benefits: proof
             .benefits
             .iter()

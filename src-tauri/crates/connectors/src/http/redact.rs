@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 use std::str::CharIndices;
 
-use domain::checks::text::seen;
+use domain::text::strip_invisible;
 
 /// The longest text that is kept, in characters.
 const LONGEST: usize = 200;
@@ -16,7 +16,7 @@ const MASK: &str = "•••";
 /// nothing remains.
 pub(crate) fn redact(text: &str, secrets: &[&str]) -> Option<String> {
     // Invisible characters go first. They could split a secret or reverse the direction of the text.
-    let mut text = seen(text);
+    let mut text = strip_invisible(text);
     for secret in secrets.iter().filter(|secret| !secret.is_empty()) {
         text = text.replace(secret, MASK);
     }

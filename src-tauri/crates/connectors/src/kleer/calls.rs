@@ -1,7 +1,7 @@
-//! Every call to Kleer in one table: method, path, body, answer, and how well it is proven.
+//! The table of all calls to Kleer: method, path, body, answer and evidence.
 //!
-//! Kleer's reference is not public. What is marked unproven stands nowhere else, and has a switch where another form is
-//! as likely.
+//! Kleer's reference is not public. No other program is known to make the calls that are marked unproven. Where another form of such a
+//! call is as likely, a switch selects it.
 
 use std::fmt::Display;
 
@@ -9,26 +9,24 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::call::{CallProof, Method, Proof};
 
-/// One row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Call {
     /// The name in logs and errors.
     pub name: &'static str,
-    /// The method.
     pub method: Method,
-    /// The path below the base address. `{company}`, `{user}`, `{event}`, `{from}` and `{to}` are filled in.
+    /// The path below the base address, with the placeholders `{company}`, `{user}`, `{event}`, `{from}` and `{to}`.
     pub path: &'static str,
-    /// The root element of what is sent.
+    /// The root element of the body.
     pub body: Option<&'static str>,
-    /// The root elements of an answer that is understood.
+    /// The root elements that an answer may have.
     pub answer: &'static [&'static str],
-    /// How well it is proven.
     pub proof: Proof,
 }
 
 const SAVED: &[&str] = &["saved", "created", "ok"];
 
-/// Log in with e-mail and password; answers the companies and their tokens. Last seen in 2024, at an address that Kleer has left.
+/// Logs in with e-mail and password. The answer contains the companies and their tokens. The call was last seen in 2024, at an address
+/// that Kleer no longer uses.
 pub const COMPANIES: Call = Call {
     name: "kleer.companies",
     method: Method::Post,
@@ -37,16 +35,14 @@ pub const COMPANIES: Call = Call {
     answer: &["accessible-companies"],
     proof: Proof::Unproven,
 };
-/// The user that the token belongs to.
+/// The user of the token.
 pub const ME: Call = read("kleer.me", "company/{company}/user/me", &["user"], Proof::ThirdParty);
 /// Every user, active or not.
 pub const USERS: Call = read("kleer.users", "company/{company}/user", &["users"], Proof::Proven);
-/// One user.
 pub const USER: Call = read("kleer.user", "company/{company}/user/{user}", &["user"], Proof::ThirdParty);
 /// Every employment agreement.
 pub const PAYROLL_USERS: Call =
     read("kleer.payroll_users", "company/{company}/payroll/user", &["payroll-user-readables"], Proof::ThirdParty);
-/// Create a user.
 pub const CREATE_USER: Call = Call {
     name: "kleer.create_user",
     method: Method::Put,
@@ -55,7 +51,7 @@ pub const CREATE_USER: Call = Call {
     answer: SAVED,
     proof: Proof::Unproven,
 };
-/// Change a user; the whole user is sent.
+/// Updates a user. The body contains the whole user.
 pub const UPDATE_USER: Call = Call {
     name: "kleer.update_user",
     method: Method::Post,
@@ -64,7 +60,7 @@ pub const UPDATE_USER: Call = Call {
     answer: SAVED,
     proof: Proof::ThirdParty,
 };
-/// Create an employment agreement. The method is a switch.
+/// Creates an employment agreement. [`Calls::create_agreement`] selects the method.
 pub const CREATE_AGREEMENT: Call = Call {
     name: "kleer.create_agreement",
     method: Method::Put,
@@ -73,7 +69,7 @@ pub const CREATE_AGREEMENT: Call = Call {
     answer: SAVED,
     proof: Proof::Unproven,
 };
-/// Change an employment agreement; only what changes is sent.
+/// Updates an employment agreement. The body contains the changed fields only.
 pub const UPDATE_AGREEMENT: Call = Call {
     name: "kleer.update_agreement",
     method: Method::Post,
@@ -82,21 +78,20 @@ pub const UPDATE_AGREEMENT: Call = Call {
     answer: SAVED,
     proof: Proof::ThirdParty,
 };
-/// What time can be reported on.
+/// The activities on which time can be reported.
 pub const ACTIVITIES: Call = read("kleer.activities", "company/{company}/activity", &["activity-readables"], Proof::Proven);
-/// Records of time in a range of days.
+/// The time records of a range of days.
 pub const EVENTS: Call = read("kleer.events", "company/{company}/event", &["event-readables"], Proof::Proven);
-/// The status of a user's days, those without records included.
+/// The status of a user's days, including days without records.
 pub const DAY_STATUSES: Call =
     read("kleer.day_statuses", "company/{company}/event/statuses", &["event-restriction-readables"], Proof::Proven);
-/// The hours that a user is to work.
+/// A user's scheduled hours.
 pub const SCHEDULE: Call = read(
     "kleer.schedule",
     "company/{company}/payroll/user/{user}/schedule/{from}/to/{to}",
     &["payroll-user-schedule-metadatas"],
     Proof::Proven,
 );
-/// Create a record of time.
 pub const CREATE_EVENT: Call = Call {
     name: "kleer.create_event",
     method: Method::Put,
@@ -105,7 +100,7 @@ pub const CREATE_EVENT: Call = Call {
     answer: SAVED,
     proof: Proof::Proven,
 };
-/// Change a record of time; the whole record is sent.
+/// Updates a time record. The body contains the whole record.
 pub const UPDATE_EVENT: Call = Call {
     name: "kleer.update_event",
     method: Method::Post,
@@ -114,7 +109,6 @@ pub const UPDATE_EVENT: Call = Call {
     answer: SAVED,
     proof: Proof::ThirdParty,
 };
-/// Remove a record of time.
 pub const DELETE_EVENT: Call = Call {
     name: "kleer.delete_event",
     method: Method::Delete,
@@ -123,10 +117,10 @@ pub const DELETE_EVENT: Call = Call {
     answer: &["deleted", "ok"],
     proof: Proof::ThirdParty,
 };
-/// A user's absence by its kind.
+/// A user's absence records with a kind instead of an activity.
 pub const PAYROLL_EVENTS: Call =
     read("kleer.payroll_events", "company/{company}/payroll/user/{user}/event/from/{from}/to/{to}", &["payroll-events"], Proof::Proven);
-/// Create a record of absence by its kind. That they can be written is in the schema; the address is a guess.
+/// Creates an absence record with a kind. The schema says that such records can be written. The address is a guess.
 pub const CREATE_PAYROLL_EVENT: Call = Call {
     name: "kleer.create_payroll_event",
     method: Method::Put,
@@ -136,7 +130,6 @@ pub const CREATE_PAYROLL_EVENT: Call = Call {
     proof: Proof::Unproven,
 };
 
-/// The whole table.
 pub const ALL: [Call; 18] = [
     COMPANIES,
     ME,
@@ -158,68 +151,66 @@ pub const ALL: [Call; 18] = [
     CREATE_PAYROLL_EVENT,
 ];
 
-/// What stands in a path, by its name.
-pub(crate) type Fill<'a> = &'a [(&'a str, &'a (dyn Display + Sync))];
+/// The values of the placeholders in a path.
+pub(crate) type PathValues<'a> = &'a [(&'a str, &'a (dyn Display + Sync))];
 
 const fn read(name: &'static str, path: &'static str, answer: &'static [&'static str], proof: Proof) -> Call {
     Call { name, method: Method::Get, path, body: None, answer, proof }
 }
 
-/// How well each call of the table is proven.
+/// The evidence of each call.
 pub fn proofs() -> Vec<CallProof> {
     ALL.iter().map(|call| CallProof { name: call.name, proof: call.proof }).collect()
 }
 
-/// The calls that nobody has been seen to make.
+/// The calls that no other program is known to make.
 pub fn unproven() -> impl Iterator<Item = &'static Call> {
     ALL.iter().filter(|call| call.proof == Proof::Unproven)
 }
 
 impl Call {
-    /// The path with the company's number and the rest filled in.
-    pub(crate) fn path(&self, company: i64, fill: Fill<'_>) -> String {
+    /// The path with all placeholders replaced.
+    pub(crate) fn path(&self, company: i64, values: PathValues<'_>) -> String {
         let path = self.path.replace("{company}", &company.to_string());
-        fill.iter().fold(path, |path, (name, value)| path.replace(&format!("{{{name}}}"), &value.to_string()))
+        values.iter().fold(path, |path, (name, value)| path.replace(&format!("{{{name}}}"), &value.to_string()))
     }
 }
 
-/// What stands in the element `id` of a user that is created.
+/// The content of the element `id` of a new user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IdOnCreate {
     /// The element is left out. The published schema does not allow it.
     Omit,
-    /// `0`. The default: the published schema demands an id, and a new user has none.
+    /// `0`. The default, because the published schema demands an id and a new user has none.
     #[default]
     Zero,
 }
 
-/// How an employment agreement is created.
+/// The method that creates an employment agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CreateAgreement {
-    /// With PUT. The default: everything in Kleer whose creation has been seen is created with PUT.
+    /// The default, because every creation in Kleer that has been seen uses PUT.
     #[default]
     Put,
-    /// With POST, like an update.
+    /// As for an update.
     Post,
 }
 
-/// The switches for calls that are unproven.
+/// The switches that select the form of unproven calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "snake_case")]
 pub struct Calls {
-    /// The id of a user that is created.
     pub create_user_id: IdOnCreate,
-    /// The method that creates an employment agreement.
     pub create_agreement: CreateAgreement,
-    /// Whether a record of absence without a comment is written with a dash for one.
+    /// Whether an absence record without a comment is written with a dash as its comment.
     pub no_empty_comment: bool,
 }
 
 impl Calls {
-    /// How an employment agreement is created.
-    pub(crate) fn agreement(self) -> Call {
+    /// [`CREATE_AGREEMENT`] with the selected method.
+    pub(crate) fn create_agreement_call(self) -> Call {
         match self.create_agreement {
             CreateAgreement::Put => CREATE_AGREEMENT,
             CreateAgreement::Post => Call { method: Method::Post, ..CREATE_AGREEMENT },

@@ -1,4 +1,4 @@
-//! Kleer, formerly PE Accounting: users and employment agreements are read and written, as XML.
+//! Kleer, formerly PE Accounting. The app reads and writes users, employment agreements and reported time, as XML.
 
 pub mod calls;
 mod client;
@@ -20,7 +20,7 @@ pub use xml::Element;
 use crate::error::Service;
 use crate::facts::{CredentialField, Facts, Limits, Right};
 
-/// The facts of the service. The credentials are company id and token, or e-mail and password, from which they are got.
+/// The facts of the service. The credentials are company id and token. A login with e-mail and password can provide both.
 pub const FACTS: Facts = Facts {
     service: Service::Kleer,
     default_base: "https://api.kleer.se/v1",

@@ -1,18 +1,17 @@
-//! What Kleer's error bodies mean. Business errors come as status 500 with a Java exception in the text.
+//! The meaning of Kleer's error bodies. A business error has status 500, and its text contains the name of a Java exception.
 
 use super::xml::{Element, parse};
 use crate::error::ErrorCode;
 use crate::http::ErrorBody;
 
-/// Reads an error body: XML, or JSON as the service also writes it.
-pub(crate) fn said(status: u16, body: &[u8]) -> ErrorBody {
-    let words = message(body);
-    let code = words.as_deref().and_then(|words| code(status, words));
-    ErrorBody { code, message: words, trace: None }
+/// Parses an error body. It is XML, or JSON in some cases.
+pub(crate) fn parse_error(status: u16, body: &[u8]) -> ErrorBody {
+    let message = message(body);
+    let code = message.as_deref().and_then(|message| code(status, message));
+    ErrorBody { code, message, trace: None }
 }
 
-/// The words of an `error` document.
-pub(crate) fn words(root: &Element) -> Option<String> {
+fn xml_message(root: &Element) -> Option<String> {
     if root.name != "error" {
         return None;
     }
@@ -21,26 +20,26 @@ pub(crate) fn words(root: &Element) -> Option<String> {
 
 fn message(body: &[u8]) -> Option<String> {
     if let Ok(root) = parse(body) {
-        return words(&root);
+        return xml_message(&root);
     }
     let json: serde_json::Value = serde_json::from_slice(body).ok()?;
     json.get("message")?.as_str().map(str::to_owned).filter(|text| !text.trim().is_empty())
 }
 
-/// What the words stand for; `None`: the status says it.
-fn code(status: u16, words: &str) -> Option<ErrorCode> {
+/// The code that the message stands for. `None` when the status alone decides.
+fn code(status: u16, message: &str) -> Option<ErrorCode> {
     if !matches!(status, 400 | 403 | 404 | 422 | 500) {
         return None;
     }
-    let names = |name: &str| words.contains(name);
+    let names = |exception: &str| message.contains(exception);
     if names("AccessDeniedException") {
         return Some(ErrorCode::MissingRight);
     }
     if names("DoesNotExistException") || names("NotFoundException") {
         return Some(ErrorCode::NotFound);
     }
-    // The words for a fault of the service's own.
-    let own_fault = words.trim().to_lowercase().starts_with("tekniskt fel");
+    // "Tekniskt fel" means "technical fault": the service itself failed.
+    let own_fault = message.trim().to_lowercase().starts_with("tekniskt fel");
     if status == 500 && !own_fault { Some(ErrorCode::Refused) } else { None }
 }
 
@@ -60,7 +59,7 @@ mod tests {
     #[case(500, "", None)]
     #[case(502, "<error><message>SingleAccessDeniedException</message></error>", None)]
     #[case(401, "<error><message>AccessDeniedException</message></error>", None)]
-    fn a_body_has_a_meaning(#[case] status: u16, #[case] body: &str, #[case] code: Option<ErrorCode>) {
-        assert_eq!(said(status, body.as_bytes()).code, code);
+    fn error_body_has_a_code(#[case] status: u16, #[case] body: &str, #[case] code: Option<ErrorCode>) {
+        assert_eq!(parse_error(status, body.as_bytes()).code, code);
     }
 }

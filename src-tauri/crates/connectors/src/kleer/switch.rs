@@ -1,4 +1,4 @@
-//! Which switch mends a refusal: of an unproven call there is another form, and the owner chooses it.
+//! Finds the switch that helps after a refusal. An unproven call has a second form, and the owner selects it with the switch.
 
 use super::calls;
 use crate::error::{Error, ErrorCode};
@@ -6,7 +6,7 @@ use crate::error::{Error, ErrorCode};
 /// A switch for an unproven call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Switch {
-    /// What stands in the id of a user that is created.
+    /// The content of a new user's id.
     NewUserId,
     /// The method that creates an employment agreement.
     CreateAgreement,
@@ -25,25 +25,25 @@ impl Switch {
     }
 }
 
-/// How services say that they do not know a method.
+/// Phrases in a message of a service that does not support a method.
 const UNSUPPORTED: [&str; 6] = ["not supported", "notsupported", "not allowed", "notallowed", "stöds inte", "stöds ej"];
 
-/// Whether the service does not take the call in this form at all, whatever it is about. It says so with a status of its own,
-/// or with 500 and the name of an exception.
+/// Whether the service rejects the form of the call, regardless of the values. The sign is a status of its own, or status 500 with the
+/// name of an exception.
 pub fn is_unsupported(error: &Error) -> bool {
-    let words = error.service_message.as_deref().unwrap_or_default().to_lowercase();
-    matches!(error.status, Some(405 | 501)) || UNSUPPORTED.iter().any(|unsupported| words.contains(unsupported))
+    let message = error.service_message.as_deref().unwrap_or_default().to_lowercase();
+    matches!(error.status, Some(405 | 501)) || UNSUPPORTED.iter().any(|phrase| message.contains(phrase))
 }
 
-/// The switch that a refusal is about. `None`: it is about what was sent, and the next may well be accepted.
+/// The switch that a refusal is about. `None` when the refusal is about the values, so that the next record may be accepted.
 pub fn switch_for(error: &Error) -> Option<Switch> {
-    let words = error.service_message.as_deref().unwrap_or_default().to_lowercase();
-    let names = |wanted: &str| words.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == wanted);
+    let message = error.service_message.as_deref().unwrap_or_default().to_lowercase();
+    let names = |wanted: &str| message.split(|character: char| !character.is_alphanumeric()).any(|word| word == wanted);
     let (switch, is_about) = match error.call {
         call if call == calls::CREATE_AGREEMENT.name => (Switch::CreateAgreement, is_unsupported(error)),
-        // A fault without a reason is all that the service says of an id that it does not take.
+        // When the service rejects an id, it may answer with a fault that gives no reason.
         call if call == calls::CREATE_USER.name => {
-            let fault = error.status == Some(500) && (words.is_empty() || words.starts_with("tekniskt fel"));
+            let fault = error.status == Some(500) && (message.is_empty() || message.starts_with("tekniskt fel"));
             (Switch::NewUserId, fault || names("id"))
         }
         call if call == calls::CREATE_PAYROLL_EVENT.name => (Switch::PayrollEvents, is_unsupported(error) || error.status == Some(404)),
@@ -52,16 +52,16 @@ pub fn switch_for(error: &Error) -> Option<Switch> {
     is_about.then_some(switch)
 }
 
-/// What services and gateways say of any failure, whatever was sent.
-const EMPTY_WORDS: [&str; 8] =
+/// Beginnings of messages that services and gateways send for any failure.
+const GENERIC_MESSAGES: [&str; 8] =
     ["tekniskt fel", "bad request", "internal server error", "unprocessable", "conflict", "not found", "no message available", "error"];
 
-/// Whether a refusal is about the values of one record. Only whoever took the call apart can say what is wrong with a value: the
-/// address and the method were right, and the next record may well be accepted. Words that fit any failure show nothing of that.
+/// Whether a refusal is about the values of one record. A specific message proves that the service decoded the call. Address and method
+/// were right, and the next record may be accepted. A generic message proves nothing.
 pub fn is_about_values(error: &Error) -> bool {
-    let words = error.service_message.as_deref().unwrap_or_default().trim().to_lowercase();
-    let is_empty = words.is_empty() || EMPTY_WORDS.iter().any(|empty| words.starts_with(empty));
-    error.code == ErrorCode::Refused && !is_empty && !is_unsupported(error)
+    let message = error.service_message.as_deref().unwrap_or_default().trim().to_lowercase();
+    let is_generic = message.is_empty() || GENERIC_MESSAGES.iter().any(|generic| message.starts_with(generic));
+    error.code == ErrorCode::Refused && !is_generic && !is_unsupported(error)
 }
 
 #[cfg(test)]
@@ -72,17 +72,17 @@ mod tests {
     use crate::error::Service;
 
     #[rstest]
-    #[case::a_status(calls::CREATE_AGREEMENT, 405, None, Some(Switch::CreateAgreement))]
-    #[case::an_exception(calls::CREATE_AGREEMENT, 500, Some("HttpRequestMethodNotSupportedException: PUT"), Some(Switch::CreateAgreement))]
-    #[case::words(calls::CREATE_AGREEMENT, 400, Some("Metoden stöds inte"), Some(Switch::CreateAgreement))]
-    #[case::a_value(calls::CREATE_AGREEMENT, 500, Some("Ogiltigt personnummer"), None)]
-    #[case::a_fault(calls::CREATE_AGREEMENT, 500, Some("Tekniskt fel"), None)]
+    #[case::status(calls::CREATE_AGREEMENT, 405, None, Some(Switch::CreateAgreement))]
+    #[case::exception(calls::CREATE_AGREEMENT, 500, Some("HttpRequestMethodNotSupportedException: PUT"), Some(Switch::CreateAgreement))]
+    #[case::phrase(calls::CREATE_AGREEMENT, 400, Some("Metoden stöds inte"), Some(Switch::CreateAgreement))]
+    #[case::value(calls::CREATE_AGREEMENT, 500, Some("Ogiltigt personnummer"), None)]
+    #[case::fault(calls::CREATE_AGREEMENT, 500, Some("Tekniskt fel"), None)]
     #[case::no_reason(calls::CREATE_USER, 500, Some("Tekniskt fel"), Some(Switch::NewUserId))]
-    #[case::the_id(calls::CREATE_USER, 400, Some("id: 0 is no id"), Some(Switch::NewUserId))]
-    #[case::the_address(calls::CREATE_USER, 500, Some("E-postadressen finns redan"), None)]
+    #[case::id(calls::CREATE_USER, 400, Some("id: 0 is no id"), Some(Switch::NewUserId))]
+    #[case::e_mail_address(calls::CREATE_USER, 500, Some("E-postadressen finns redan"), None)]
     #[case::no_address(calls::CREATE_PAYROLL_EVENT, 404, None, Some(Switch::PayrollEvents))]
     #[case::proven(calls::CREATE_EVENT, 405, None, None)]
-    fn a_refusal_names_its_switch(
+    fn refusal_has_its_switch(
         #[case] call: calls::Call,
         #[case] status: u16,
         #[case] service_message: Option<&str>,
@@ -95,20 +95,16 @@ mod tests {
     }
 
     #[rstest]
-    #[case::a_value(ErrorCode::Refused, Some("Ogiltigt personnummer"), true)]
-    #[case::no_words(ErrorCode::Refused, None, false)]
-    #[case::words_of_any_failure(ErrorCode::Refused, Some("Bad Request"), false)]
+    #[case::value(ErrorCode::Refused, Some("Ogiltigt personnummer"), true)]
+    #[case::no_message(ErrorCode::Refused, None, false)]
+    #[case::generic_message(ErrorCode::Refused, Some("Bad Request"), false)]
     #[case::fault(ErrorCode::ServiceDown, Some("Tekniskt fel"), false)]
     #[case::no_address(ErrorCode::NotFound, Some("PayrollUserDoesNotExistException: 7"), false)]
-    #[case::a_method(ErrorCode::Refused, Some("Metoden stöds inte"), false)]
-    fn refusal_about_values_shows_that_the_call_is_right(
-        #[case] code: ErrorCode,
-        #[case] service_message: Option<&str>,
-        #[case] right: bool,
-    ) {
+    #[case::method(ErrorCode::Refused, Some("Metoden stöds inte"), false)]
+    fn specific_refusal_is_about_values(#[case] code: ErrorCode, #[case] service_message: Option<&str>, #[case] expected: bool) {
         let error = Error::new(code, Service::Kleer, calls::CREATE_AGREEMENT.name)
             .with_status(500)
             .with_service_message(service_message.map(str::to_owned));
-        assert_eq!(is_about_values(&error), right);
+        assert_eq!(is_about_values(&error), expected);
     }
 }

@@ -1,41 +1,39 @@
-//! XML as Kleer speaks it: elements and text, no namespaces, no document types, no entities of one's own.
+//! The subset of XML that Kleer uses: elements and text, without namespaces, document types or custom entities.
 
 use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::Event;
 
-/// Deeper documents are refused: no answer of Kleer's comes near.
-const DEEPEST: usize = 32;
+/// Deeper documents are refused. No answer of Kleer comes near this depth.
+const MAX_DEPTH: usize = 32;
 
 /// An element with its text and its children, in order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Element {
-    /// The name, without a prefix.
+    /// Without the namespace prefix.
     pub name: String,
     /// The text directly inside, trimmed.
     pub text: String,
-    /// The elements directly inside.
     pub children: Vec<Element>,
 }
 
-/// Not a document that is understood.
+/// The body is not a document of the supported subset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct NotXml;
 
 impl Element {
-    /// An element without content.
     pub(crate) fn new(name: &str) -> Self {
         Self { name: name.to_owned(), ..Self::default() }
     }
 
-    /// The same element with one more child that holds a text.
+    /// Appends a child that contains a text.
     #[must_use]
     pub(crate) fn with(mut self, name: &str, text: impl ToString) -> Self {
         self.children.push(Self { name: name.to_owned(), text: text.to_string(), children: Vec::new() });
         self
     }
 
-    /// The same, when there is a text.
+    /// Appends a child, if there is a text.
     #[must_use]
     pub(crate) fn with_some(self, name: &str, text: Option<impl ToString>) -> Self {
         match text {
@@ -44,19 +42,18 @@ impl Element {
         }
     }
 
-    /// The same element with one more child.
     #[must_use]
     pub(crate) fn with_element(mut self, child: Self) -> Self {
         self.children.push(child);
         self
     }
 
-    /// The first child of a name.
+    /// The first child with the name.
     pub(crate) fn child(&self, name: &str) -> Option<&Self> {
         self.children.iter().find(|child| child.name == name)
     }
 
-    /// The document as it is sent: no declaration, no namespaces, no blanks between elements.
+    /// The document as it is sent, without declaration, namespaces and whitespace between elements.
     pub(crate) fn to_xml(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
@@ -69,8 +66,8 @@ impl Element {
             return;
         }
         out.extend(["<", &self.name, ">"]);
-        // What XML 1.0 cannot carry at all is left out: it would make the whole document unreadable.
-        let text: String = self.text.chars().filter(|letter| is_allowed(*letter)).collect();
+        // Characters that XML 1.0 does not allow are dropped. They would make the whole document unreadable.
+        let text: String = self.text.chars().filter(|character| is_allowed(*character)).collect();
         out.push_str(&escape(text.as_str()));
         for child in &self.children {
             child.write(out);
@@ -79,11 +76,11 @@ impl Element {
     }
 }
 
-fn is_allowed(letter: char) -> bool {
-    matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
+fn is_allowed(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..='\u{10FFFF}')
 }
 
-/// Reads a document whole: one root element, every element closed.
+/// Parses a complete document: one root element, with every element closed.
 pub(crate) fn parse(body: &[u8]) -> Result<Element, NotXml> {
     let text = std::str::from_utf8(body).map_err(|_| NotXml)?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}').trim_start());
@@ -91,23 +88,23 @@ pub(crate) fn parse(body: &[u8]) -> Result<Element, NotXml> {
     let mut root = None;
     loop {
         match reader.read_event().map_err(|_| NotXml)? {
-            Event::Start(start) if root.is_none() && open.len() < DEEPEST => open.push(Element::new(start.local_name().into_inner())),
-            Event::Empty(start) if root.is_none() && open.len() < DEEPEST => {
+            Event::Start(start) if root.is_none() && open.len() < MAX_DEPTH => open.push(Element::new(start.local_name().into_inner())),
+            Event::Empty(start) if root.is_none() && open.len() < MAX_DEPTH => {
                 close(Element::new(start.local_name().into_inner()), &mut open, &mut root);
             }
             Event::End(_) => close(open.pop().ok_or(NotXml)?, &mut open, &mut root),
             Event::Text(text) => add_text(&text.xml10_content(), &mut open)?,
             Event::CData(text) => add_text(&text.xml10_content(), &mut open)?,
             Event::GeneralRef(reference) => {
-                let letter = match reference.resolve_char_ref().map_err(|_| NotXml)? {
-                    Some(letter) => letter,
-                    None => predefined(&reference)?,
+                let character = match reference.resolve_char_ref().map_err(|_| NotXml)? {
+                    Some(character) => character,
+                    None => predefined_entity(&reference)?,
                 };
-                add_text(letter.encode_utf8(&mut [0; 4]), &mut open)?;
+                add_text(character.encode_utf8(&mut [0; 4]), &mut open)?;
             }
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             Event::Eof if open.is_empty() => return root.ok_or(NotXml),
-            // A document type could define entities; more than one root, or an end in the middle, is no document.
+            // A document type could define entities. A second root or a missing end tag makes the document invalid.
             Event::Start(_) | Event::Empty(_) | Event::DocType(_) | Event::Eof => return Err(NotXml),
         }
     }
@@ -130,7 +127,7 @@ fn add_text(text: &str, open: &mut [Element]) -> Result<(), NotXml> {
     Ok(())
 }
 
-fn predefined(name: &str) -> Result<char, NotXml> {
+fn predefined_entity(name: &str) -> Result<char, NotXml> {
     match name {
         "lt" => Ok('<'),
         "gt" => Ok('>'),
@@ -148,7 +145,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_document_is_read_in_order() {
+    fn parse_keeps_the_order() {
         let root = parse(
             "\u{FEFF}<?xml version=\"1.0\"?>\n<a:x xmlns:a=\"u\"> <!-- c --><y z=\"1\"> Åsa &amp; S&#246;n </y><y/></a:x>\n".as_bytes(),
         )
@@ -172,12 +169,12 @@ mod tests {
     #[case("<!DOCTYPE a [<!ENTITY e \"x\">]><a>&e;</a>")]
     #[case("<a>&unknown;</a>")]
     #[case("<html><br></html>")]
-    fn anything_else_is_refused(#[case] text: &str) {
+    fn parse_refuses_other_text(#[case] text: &str) {
         assert_eq!(parse(text.as_bytes()), Err(NotXml));
     }
 
     #[test]
-    fn a_bottomless_document_is_refused() {
+    fn parse_refuses_deep_nesting() {
         let deep = |levels: usize| format!("{}{}", "<a>".repeat(levels), "</a>".repeat(levels));
         assert!(parse(deep(32).as_bytes()).is_ok());
         assert_eq!(parse(deep(33).as_bytes()), Err(NotXml));
@@ -185,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_can_be_read() {
+    fn written_element_is_parsed_again() {
         let element = Element::new("a").with("b", "<Åsa & \"Co\">\u{0}").with_some("c", None::<&str>).with_element(Element::new("d"));
         assert_eq!(element.to_xml(), "<a><b>&lt;Åsa &amp; &quot;Co&quot;&gt;</b><d/></a>");
         assert_eq!(parse(element.to_xml().as_bytes()).unwrap().child("b").unwrap().text, "<Åsa & \"Co\">");

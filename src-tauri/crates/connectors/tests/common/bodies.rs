@@ -15,7 +15,7 @@ pub fn user() -> User {
         name: "Ebba Lindqvist".to_owned(),
         email: "ebba@example.test".to_owned(),
         active: true,
-        others: Vec::new(),
+        other_elements: Vec::new(),
     }
 }
 

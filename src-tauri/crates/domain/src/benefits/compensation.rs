@@ -1,4 +1,4 @@
-//! What the target knows: compensation types, the compensations of a month, and the people.
+//! The records of the target: compensation types, compensations and people.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,51 +8,47 @@ use super::month::PayrollMonth;
 use crate::money::Money;
 use crate::person::PersonId;
 
-/// What kind of pay a compensation type is for. Personio's list is open: unknown words are kept.
+/// The kind of pay of a compensation type. Personio's list is open, so unknown values are kept.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", content = "word", rename_all = "snake_case")]
 pub enum Category {
-    /// Paid once.
     OneTime,
-    /// Paid again and again until it is ended.
+    /// Paid until somebody ends it.
     Recurring,
-    /// Fixed or hourly salary, a bonus, or a word that this version does not know. Never written: the same first day
-    /// again would overwrite somebody's salary.
+    /// A fixed or hourly salary, a bonus, or an unknown value. Never written, because a second salary with the same first day would replace
+    /// the first.
     Other(String),
 }
 
 impl Category {
-    /// Whether compensations of it may be written.
+    /// Whether the app may write compensations of this category.
     pub fn is_writable(&self) -> bool {
         matches!(self, Self::OneTime | Self::Recurring)
     }
 
-    /// The category in one word: the app's own for what it writes, the target's for everything else.
-    pub fn word(&self) -> &str {
+    /// The app's own name for a category that it writes, else the target's name.
+    pub fn as_str(&self) -> &str {
         match self {
             Self::OneTime => "one_time",
             Self::Recurring => "recurring",
-            Self::Other(word) => word,
+            Self::Other(name) => name,
         }
     }
 }
 
-/// How often a recurring compensation is paid.
+/// The payment interval of a recurring compensation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Interval {
-    /// Every month.
     Monthly,
-    /// Every three months.
     Quarterly,
-    /// Every six months.
     HalfYearly,
-    /// Every year, in the month of the first day.
+    /// In the month of the first day.
     Yearly,
 }
 
 impl Interval {
-    /// How many months lie between two payments.
+    /// Months between two payments.
     pub fn months(self) -> i32 {
         match self {
             Self::Monthly => 1,
@@ -66,97 +62,84 @@ impl Interval {
 /// A compensation type of the target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CompensationType {
-    /// The target's id.
     pub id: String,
-    /// Its name.
     pub name: String,
-    /// What it is for.
     pub category: Category,
 }
 
-/// One compensation as the target tells it.
+/// One compensation of the target. A field is `None` when the answer does not contain it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Compensation {
-    /// The target's id.
     pub id: String,
-    /// Whose it is, by the target's id.
+    /// The target's id of the person.
     pub person: PersonId,
-    /// The type's id.
     pub type_id: String,
-    /// The type's name, when the answer tells it.
     pub type_name: Option<String>,
-    /// The type's category, when the answer tells it.
     pub category: Option<Category>,
-    /// The amount.
     pub amount: Money,
-    /// How often it is paid, when it is told.
     pub interval: Option<Interval>,
-    /// Its first day.
+    /// First day.
     pub effective_from: Option<NaiveDate>,
-    /// What was written about it, when the answer tells it. Nobody has seen it told.
+    /// No answer with a comment has been seen so far.
     pub comment: Option<String>,
-    /// The legal entity of the person, when it is told.
+    /// The legal entity of the person.
     pub legal_entity: Option<String>,
 }
 
-/// A compensation to be written. It cannot be changed or removed afterwards.
+/// A compensation to write. It cannot be changed or removed later.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewCompensation {
-    /// Whose it is, by the target's id.
+    /// The target's id of the person.
     pub person: PersonId,
-    /// The type's id.
     pub type_id: String,
-    /// The amount, at most two decimals.
+    /// At most two decimals.
     pub amount: Money,
-    /// Its first day.
+    /// First day.
     pub effective_from: NaiveDate,
-    /// How often it is paid; only for recurring types.
+    /// Only for recurring types.
     pub interval: Option<Interval>,
-    /// What is written about it: the benefits and the mark.
+    /// The names of the benefits, and the mark.
     pub comment: String,
 }
 
-/// A person of the target, as far as the credentials let the app see.
+/// A person of the target, as far as the credentials show it. A field is `None` when the answer does not contain it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetPerson {
-    /// The target's id.
     pub id: PersonId,
-    /// First and last name, as far as they are told.
+    /// First and last name, where present.
     pub name: String,
-    /// The e-mail address, trimmed and in lower case; `None`: not told.
+    /// Trimmed and in lower case.
     pub email: Option<String>,
-    /// Whether the person is employed now; `None`: not told.
+    /// Whether the person is employed now.
     pub active: Option<bool>,
-    /// The released attributes with a text in them.
+    /// The released attributes that are not empty.
     pub attributes: Vec<PersonAttribute>,
 }
 
-/// One attribute of a person that the owner of the target defined.
+/// An attribute that the owner defined at the target, with the value for one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PersonAttribute {
-    /// Its id, the same for every person.
+    /// The id of the attribute, the same for every person.
     pub id: String,
-    /// Its name on the target's screens.
+    /// The name on the target's screens.
     pub label: String,
-    /// What it holds, as text.
     pub value: String,
 }
 
-/// The people of the target.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TargetPeople {
-    /// Everybody, active or not.
+    /// Active and inactive people.
     pub people: Vec<TargetPerson>,
-    /// Whether the credentials may read e-mail addresses: the field was there for somebody, even if empty.
+    /// Whether the credentials may read e-mail addresses. True when any answer contains the field, even if empty.
     pub emails_released: bool,
 }
 
 impl Compensation {
-    /// Whether it is paid in a month: once in the month of its first day, or again and again since.
+    /// A one-time compensation is paid in the month of its first day, a recurring one from that month on.
     pub fn is_paid_in(&self, month: PayrollMonth) -> bool {
         match (&self.category, self.effective_from) {
             (Some(Category::Recurring), Some(from)) => from <= month.last(),
-            (_, Some(from)) => month.holds(from),
+            (_, Some(from)) => month.contains(from),
             (_, None) => true,
         }
     }

@@ -1,5 +1,5 @@
-//! Legal limits as dated data. They change every year and public pages disagree: each has its source, the owner may change
-//! them, and they only ever warn. Nothing is cut.
+//! Legal limits as dated data. They change every year, and public pages disagree. So each limit names its source, the owner can change it,
+//! and it only causes a warning. No amount is reduced.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,82 +11,77 @@ use super::list::{Benefit, BenefitKind, Entry, entries_of};
 use super::month::PayrollMonth;
 use crate::money::{Currency, Money};
 
-/// A limit for one kind of benefit, for a time.
+/// A limit for one kind of benefit, in a range of months.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LegalLimit {
-    /// Its id, the same in every version of the app. Figures of one limit for several times share what stands before an `@`.
+    /// The same in every version of the app. Several figures of one limit share the part before the `@`.
     pub id: String,
-    /// For which kind of benefit.
     pub kind: BenefitKind,
-    /// What may not exceed it.
     pub per: LimitPer,
-    /// The most.
+    /// The highest amount that is allowed.
     pub most: Money,
-    /// The first month in which it holds.
+    /// The first month of the limit.
     pub from: PayrollMonth,
-    /// The last month in which it holds; `None`: until further notice, because no year is written into the law.
+    /// The last month of the limit. `None` until further notice, because the law names no year.
     pub until: Option<PayrollMonth>,
-    /// A threshold: one cent more, and all of it is taxed. Otherwise only what lies above.
+    /// Above a threshold the whole amount is taxed. Otherwise only the part above the limit is taxed.
     pub threshold: bool,
-    /// Where the figure comes from, for the owner to look up.
+    /// The source of the figure, so that the owner can look it up.
     pub source: String,
 }
 
-/// What is added up and held against a limit.
+/// The period of which the amounts are added up and compared with a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum LimitPer {
-    /// What a person gets in a month, of all benefits of the kind.
+    /// All benefits of the kind in a month.
     Month,
-    /// What a person gets in a calendar year up to the month.
+    /// All benefits of the kind in the calendar year up to the month.
     Year,
 }
 
-/// Somebody is over a limit.
+/// A person whose benefits exceed a limit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LimitHit {
     /// The person's id in the list.
     pub person: String,
-    /// The limit.
     pub limit: LegalLimit,
-    /// What the person gets.
     pub sum: Money,
-    /// The benefits that it is made of, by id.
+    /// The ids of the benefits in the sum.
     pub benefits: Vec<String>,
 }
 
-/// A kind of benefit that somebody gets in a month of which no figure of a limit is known: nothing was checked.
+/// A limit without a known figure for a month in which somebody gets benefits of its kind. These benefits were not checked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LimitGap {
-    /// The limit whose figure holds for other months.
+    /// The limit with a figure for other months.
     pub limit: LegalLimit,
-    /// The benefits that it would be about, by id.
+    /// The ids of the benefits of its kind.
     pub benefits: Vec<String>,
 }
 
 impl LegalLimit {
-    /// Whether its figure holds in a month.
-    pub fn holds_in(&self, month: PayrollMonth) -> bool {
+    pub fn applies_in(&self, month: PayrollMonth) -> bool {
         self.from <= month && self.until.is_none_or(|until| month <= until)
     }
 
-    /// Which limit the figure is one of. Two limits may be about the same kind and period.
+    /// The id of the limit without the suffix of the figure. Two limits can have the same kind and period.
     pub fn identity(&self) -> &str {
         self.id.split_once('@').map_or(self.id.as_str(), |(identity, _)| identity)
     }
 
-    /// Whether another limit is the same one for other months.
+    /// Whether `other` is a figure of the same limit for other months.
     fn is_continued_by(&self, other: &Self) -> bool {
         let overlaps = other.until.is_none_or(|until| self.from <= until) && self.until.is_none_or(|until| other.from <= until);
         self.identity() == other.identity() && !overlaps
     }
 }
 
-/// Figures that are set by the year hold to the end of theirs: the meal value by an ordinance, the ceiling of the pension insurance,
-/// the price of the ticket. The year of the figures below.
+/// The year of the figures below that are set for one year: the meal value (by an ordinance), the ceiling of the pension insurance, and
+/// the price of the ticket. They apply until the end of it.
 const YEAR: i32 = 2026;
 
-/// The limits that the app knows. State of November 2026; each is to be looked up before it is relied on.
+/// The limits that the app knows, as of November 2026. The owner has to verify them.
 pub fn legal_limits() -> Vec<LegalLimit> {
     let euros = |cents: i64| Money::new(Decimal::new(cents, 2), Currency::EUR);
     let limit = |id: &str, kind, per, cents, year, threshold, source: &str| {
@@ -142,8 +137,8 @@ pub fn legal_limits() -> Vec<LegalLimit> {
     .collect()
 }
 
-/// Who is over a limit in a month, by person and limit. Amounts count by what they are, not by their sign: a conversion of
-/// pay is a negative amount.
+/// The people over a limit in a month, by person and limit. Amounts count without their sign, because a conversion of pay is a negative
+/// amount.
 pub fn over_limits(limits: &[LegalLimit], catalogue: &[Benefit], entries: &[Entry], month: PayrollMonth) -> Vec<LimitHit> {
     let kinds: BTreeMap<&str, BenefitKind> = catalogue.iter().filter_map(|benefit| Some((benefit.id.as_str(), benefit.kind?))).collect();
     let mut by_person: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
@@ -151,8 +146,8 @@ pub fn over_limits(limits: &[LegalLimit], catalogue: &[Benefit], entries: &[Entr
         by_person.entry(entry.person.as_str()).or_default().push(entry);
     }
     let mut hits = Vec::new();
-    for (person, own) in by_person {
-        for limit in limits.iter().filter(|limit| limit.holds_in(month)) {
+    for (person, entries) in by_person {
+        for limit in limits.iter().filter(|limit| limit.applies_in(month)) {
             let counts = |entry: &&Entry| {
                 entry.amount.currency == limit.most.currency
                     && kinds.get(entry.benefit.as_str()) == Some(&limit.kind)
@@ -161,11 +156,11 @@ pub fn over_limits(limits: &[LegalLimit], catalogue: &[Benefit], entries: &[Entr
                         LimitPer::Year => entry.month.year() == month.year() && entry.month <= month,
                     }
             };
-            let counted: Vec<&Entry> = own.iter().copied().filter(counts).collect();
-            // What was over before and gets nothing now is no news.
-            let now = counted.iter().any(|entry| entry.month == month && !entry.amount.amount.is_zero());
+            let counted: Vec<&Entry> = entries.iter().copied().filter(counts).collect();
+            // A person who was over the limit before and gets nothing in this month causes no warning.
+            let is_paid_now = counted.iter().any(|entry| entry.month == month && !entry.amount.amount.is_zero());
             let sum: Option<Decimal> = counted.iter().try_fold(Decimal::ZERO, |sum, entry| sum.checked_add(entry.amount.amount.abs()));
-            if let Some(sum) = sum.filter(|sum| now && *sum > limit.most.amount) {
+            if let Some(sum) = sum.filter(|sum| is_paid_now && *sum > limit.most.amount) {
                 let benefits: BTreeSet<&str> = counted.iter().map(|entry| entry.benefit.as_str()).collect();
                 hits.push(LimitHit {
                     person: person.to_owned(),
@@ -179,18 +174,18 @@ pub fn over_limits(limits: &[LegalLimit], catalogue: &[Benefit], entries: &[Entr
     hits
 }
 
-/// The limits of which no figure is known in a month, where somebody gets something that they are about. Nothing is held against the
+/// The limits without a known figure for a month in which somebody gets benefits of their kind. Amounts are never compared with the
 /// figure of another year.
 pub fn limit_gaps(limits: &[LegalLimit], catalogue: &[Benefit], entries: &[Entry], month: PayrollMonth) -> Vec<LimitGap> {
     let paid: BTreeSet<&str> =
         entries_of(entries, month).filter(|entry| !entry.amount.amount.is_zero()).map(|entry| entry.benefit.as_str()).collect();
     let is_known =
-        |limit: &LegalLimit| limit.holds_in(month) || limits.iter().any(|other| other.holds_in(month) && limit.is_continued_by(other));
-    // Of several years of one limit the latest stands for all.
+        |limit: &LegalLimit| limit.applies_in(month) || limits.iter().any(|other| other.applies_in(month) && limit.is_continued_by(other));
+    // A limit with figures for several years is reported once, by the latest figure.
     let is_latest = |limit: &LegalLimit| !limits.iter().any(|other| other.from > limit.from && limit.is_continued_by(other));
     let gap = |limit: &LegalLimit| {
-        let about = |benefit: &&Benefit| benefit.kind == Some(limit.kind) && paid.contains(benefit.id.as_str());
-        let benefits: Vec<String> = catalogue.iter().filter(about).map(|benefit| benefit.id.clone()).collect();
+        let is_affected = |benefit: &&Benefit| benefit.kind == Some(limit.kind) && paid.contains(benefit.id.as_str());
+        let benefits: Vec<String> = catalogue.iter().filter(is_affected).map(|benefit| benefit.id.clone()).collect();
         (!benefits.is_empty()).then(|| LimitGap { limit: limit.clone(), benefits })
     };
     limits.iter().filter(|limit| !is_known(limit) && is_latest(limit)).filter_map(gap).collect()
@@ -219,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn fifty_euros_are_allowed_and_a_cent_more_is_not() {
+    fn month_limit_allows_its_amount_and_no_cent_more() {
         let catalogue = [benefit("card", Some(BenefitKind::InKind)), benefit("voucher", Some(BenefitKind::InKind))];
         assert_eq!(hits(&catalogue, &[entry("card", "2026-11", 5_000)], "2026-11"), []);
         let over = [("in_kind".to_owned(), "50.01".to_owned())];
@@ -229,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_year_is_added_up_to_the_month() {
+    fn year_limit_adds_up_to_the_month() {
         let catalogue = [benefit("holiday", Some(BenefitKind::Recreation))];
         let entries = [entry("holiday", "2026-03", 10_000), entry("holiday", "2026-11", 6_000), entry("holiday", "2026-12", 9_000)];
         assert_eq!(hits(&catalogue, &entries, "2026-03"), []);
@@ -238,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_limit_holds_from_its_first_month_to_its_last() {
+    fn limit_applies_from_first_to_last_month() {
         let catalogue = [benefit("meal", Some(BenefitKind::Meal)), benefit("other", None)];
         let entries = [entry("meal", "2025-12", 20_000), entry("other", "2026-01", 90_000)];
         assert_eq!(hits(&catalogue, &entries, "2025-12"), []);
@@ -267,7 +262,7 @@ mod tests {
     ];
 
     #[test]
-    fn figure_of_a_year_ends_with_it_and_the_next_month_says_so() {
+    fn figure_of_a_year_leaves_a_gap_in_the_next_month() {
         let catalogue = EVERY_KIND.map(|kind| benefit(&format!("{kind:?}"), Some(kind)));
         let give = |at: &str| catalogue.each_ref().map(|benefit| entry(&benefit.id, at, 99_000_000));
         let yearly = ["meal_15_days", "transit_ticket", "pension_tax", "pension_insurance"];
@@ -281,20 +276,19 @@ mod tests {
         assert_eq!(gaps(&catalogue, &give("2021-12"), "2021-12").len(), 9, "before the first figure");
     }
 
-    /// In every month each limit is either checked or said to be unknown: never both, never neither.
     #[test]
-    fn every_limit_is_checked_or_said_to_be_unknown_in_every_month() {
+    fn every_limit_is_either_checked_or_a_gap_in_every_month() {
         for (year, number) in (2019..=2031).flat_map(|year| (1..=12).map(move |number| (year, number))) {
             let at = format!("{year}-{number:02}");
             for kind in EVERY_KIND {
                 let catalogue = [benefit("it", Some(kind))];
                 let entries = [entry("it", &at, 99_000_000)];
-                let mut told: Vec<String> = hits(&catalogue, &entries, &at).into_iter().map(|(id, _)| id).collect();
-                told.extend(gaps(&catalogue, &entries, &at));
-                told.sort();
+                let mut reported: Vec<String> = hits(&catalogue, &entries, &at).into_iter().map(|(id, _)| id).collect();
+                reported.extend(gaps(&catalogue, &entries, &at));
+                reported.sort();
                 let mut all: Vec<String> = legal_limits().into_iter().filter(|limit| limit.kind == kind).map(|limit| limit.id).collect();
                 all.sort();
-                assert_eq!(told, all, "{kind:?} in {at}");
+                assert_eq!(reported, all, "{kind:?} in {at}");
             }
         }
     }
@@ -314,7 +308,7 @@ mod tests {
         assert_eq!(gaps, ["meal_15_days@2027"], "told once, by the latest figure");
     }
 
-    /// Two limits of one kind and period: the figure of one for the next year says nothing of the other.
+    /// Two limits can have the same kind and period.
     #[test]
     fn later_figure_continues_its_own_limit_only() {
         let catalogue = [benefit("pension", Some(BenefitKind::Pension))];
@@ -330,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn every_limit_is_one_of_its_id_and_names_its_source() {
+    fn limits_have_unique_ids_and_a_source() {
         let ids: BTreeSet<String> = legal_limits().into_iter().map(|limit| limit.id).collect();
         assert_eq!(ids.len(), 9);
         assert!(legal_limits().iter().all(|limit| !limit.source.is_empty() && limit.most.amount > Decimal::ZERO));

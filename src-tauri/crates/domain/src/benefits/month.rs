@@ -8,19 +8,17 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
-/// A calendar month that benefits are paid for. As text: "2026-11".
+/// A calendar month that benefits are paid for, between 2000-01 and 2099-12. In JSON: "2026-11".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(try_from = "String", into = "String")]
 #[ts(as = "String")]
 pub struct PayrollMonth(NaiveDate);
 
-/// A text that is no month between 2000-01 and 2099-12.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("a month is four digits, a hyphen and two digits")]
 pub struct NotAMonth;
 
 impl PayrollMonth {
-    /// A month by its numbers; `None`: there is none, or it is not of this century.
     pub fn new(year: i32, month: u32) -> Option<Self> {
         if !(2000..=2099).contains(&year) {
             return None;
@@ -28,44 +26,39 @@ impl PayrollMonth {
         NaiveDate::from_ymd_opt(year, month, 1).map(Self)
     }
 
-    /// The month that a day lies in.
+    /// The month of a day.
     pub fn of(day: NaiveDate) -> Option<Self> {
         Self::new(day.year(), day.month())
     }
 
-    /// Its first day.
     pub fn first(self) -> NaiveDate {
         self.0
     }
 
-    /// Its last day.
     pub fn last(self) -> NaiveDate {
         let next = self.0.checked_add_months(Months::new(1)).and_then(|day| day.checked_sub_days(Days::new(1)));
         next.unwrap_or(self.0)
     }
 
-    /// Whether a day lies in it.
-    pub fn holds(self, day: NaiveDate) -> bool {
+    pub fn contains(self, day: NaiveDate) -> bool {
         self.first() <= day && day <= self.last()
     }
 
-    /// The month before; `None` at the beginning of the century.
     pub fn previous(self) -> Option<Self> {
         self.0.checked_sub_months(Months::new(1)).and_then(Self::of)
     }
 
-    /// Its year.
     pub fn year(self) -> i32 {
         self.0.year()
     }
 
-    /// Its number in the year, 1 to 12.
+    /// 1 to 12.
     pub fn number(self) -> u32 {
         self.0.month()
     }
 
-    /// How many months lie between this one and a later one; negative when it is earlier.
-    pub fn until(self, later: Self) -> i32 {
+    /// The months from this one to a later one. Negative when `later` is earlier.
+    pub fn months_until(self, later: Self) -> i32 {
         let count = |month: Self| month.0.year().saturating_mul(12).saturating_add(i32::try_from(month.0.month0()).unwrap_or(0));
         count(later).saturating_sub(count(self))
     }
@@ -110,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_month_is_read_as_it_is_written() {
+    fn month_is_parsed_in_its_own_format_only() {
         for text in ["2026-11", "2000-01", "2099-12", "2024-02"] {
             assert_eq!(text.parse::<PayrollMonth>().unwrap().to_string(), text);
         }
@@ -120,11 +113,11 @@ mod tests {
     }
 
     #[test]
-    fn its_days_and_neighbours() {
+    fn month_gives_its_days_and_neighbours() {
         let month: PayrollMonth = "2024-02".parse().unwrap();
         assert_eq!((month.first().to_string(), month.last().to_string()), ("2024-02-01".to_owned(), "2024-02-29".to_owned()));
         assert_eq!("2026-01".parse::<PayrollMonth>().unwrap().previous().unwrap().to_string(), "2025-12");
         assert!("2000-01".parse::<PayrollMonth>().unwrap().previous().is_none());
-        assert_eq!("2025-11".parse::<PayrollMonth>().unwrap().until("2026-02".parse().unwrap()), 3);
+        assert_eq!("2025-11".parse::<PayrollMonth>().unwrap().months_until("2026-02".parse().unwrap()), 3);
     }
 }

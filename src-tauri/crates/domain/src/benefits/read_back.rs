@@ -1,4 +1,4 @@
-//! What a read of the target showed of a write.
+//! The record that a read of the target shows after a write.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -8,14 +8,13 @@ use super::compensation::Compensation;
 use crate::money::Money;
 use crate::plan::HeldPay;
 
-/// A record of the target that a write left behind, as a read told it: not what was sent, and not what the plan wanted.
+/// A record of the target after a write, as a read shows it. It is neither what was sent nor what the plan wanted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReadBack {
     /// The target's id of the record.
     pub record: String,
-    /// The amount that it holds.
     pub amount: Money,
-    /// Its first day, when it is told.
+    /// First day. `None` when the answer does not contain it.
     pub effective_from: Option<NaiveDate>,
 }
 

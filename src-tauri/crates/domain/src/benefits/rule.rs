@@ -1,4 +1,4 @@
-//! What becomes of a benefit: to which compensation types its amounts go.
+//! The rules that assign the amounts of a benefit to compensation types.
 
 use std::collections::BTreeMap;
 
@@ -9,75 +9,61 @@ use ts_rs::TS;
 use super::compensation::{Category, Interval};
 use crate::money::Currency;
 
-/// What the owner decided about a benefit.
+/// The owner's decision about a benefit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum BenefitRule {
-    /// Its amounts are sent.
     Send {
-        /// Where to. More than one: the amount is split.
+        /// The amount is split when there are several.
         parts: Vec<Part>,
     },
-    /// Its amounts are not sent.
     DoNotSend,
 }
 
 /// One part of a benefit's amount.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Part {
-    /// The compensation type.
     pub into: TypeChoice,
-    /// How much of the amount.
     pub share: Share,
-    /// Once in the payroll month, or again and again.
     pub payout: Payout,
 }
 
-/// A compensation type, existing or to be made.
+/// A compensation type, existing or new.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum TypeChoice {
-    /// One that the target has.
     Existing {
-        /// The target's id.
         id: String,
-        /// Its name when it was chosen.
+        /// The name when the owner chose it.
         name: String,
     },
-    /// One that the first run makes, unless the target has one of that name by then.
-    New {
-        /// Its name.
-        name: String,
-    },
+    /// The first run creates it, unless the target has a type of that name by then.
+    New { name: String },
 }
 
-/// How much of a benefit's amount goes to a part.
+/// A part's share of the amount of a benefit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum Share {
-    /// An amount, at most; what is there when there is less.
+    /// A fixed amount, or less when the rest of the whole amount is less.
     Amount(#[ts(as = "String")] Decimal),
-    /// Per cent of the whole amount.
+    /// Percentage of the whole amount.
     Percent(#[ts(as = "String")] Decimal),
-    /// What the other parts leave over. Exactly one part of a benefit has it.
+    /// The rest after the other parts. Exactly one part of a benefit has this share.
     Rest,
 }
 
-/// When a part is paid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Payout {
     /// Once, in the payroll month.
     OneTime,
     /// From the payroll month on, until somebody ends it in the target.
-    Recurring {
-        /// How often.
-        interval: Interval,
-    },
+    Recurring { interval: Interval },
 }
 
 impl Payout {
-    /// The category that a type must have for it.
+    /// The category that the compensation type must have.
     pub fn category(self) -> Category {
         match self {
             Self::OneTime => Category::OneTime,
@@ -85,7 +71,6 @@ impl Payout {
         }
     }
 
-    /// The interval, when it has one.
     pub fn interval(self) -> Option<Interval> {
         match self {
             Self::OneTime => None,
@@ -94,17 +79,16 @@ impl Payout {
     }
 }
 
-/// The settings of a benefit export.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct BenefitSettings {
-    /// What becomes of each benefit, by its id. A benefit without one is not sent and is asked about.
+    /// Benefit id → rule. A benefit without a rule is not sent, and the owner is asked.
     pub rules: BTreeMap<String, BenefitRule>,
     /// The currency of every amount.
     pub currency: Currency,
-    /// The attribute of the target that holds the personnel number, by its id; `None`: found by its name.
+    /// The id of the target's attribute with the personnel number. `None`: the attribute is found by its name.
     pub number_attribute: Option<String>,
-    /// Negative amounts are sent. Off, because nobody has seen the target take one.
+    /// Whether negative amounts are sent. Off by default, because it is not known whether the target accepts them.
     pub send_negative: bool,
 }
 

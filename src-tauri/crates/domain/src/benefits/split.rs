@@ -1,52 +1,47 @@
-//! Cutting a benefit's amount into its parts, to the cent.
+//! Splitting of a benefit's amount into its parts, to the cent.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 use thiserror::Error;
 
 use super::rule::{Part, Share};
 
-/// Why an amount cannot be cut as the rule says.
+/// The reason why an amount cannot be split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum SplitError {
-    /// No part, or not exactly one that takes the rest.
     #[error("exactly one part takes the rest")]
     NoRest,
-    /// A share that is negative, or per cent of more than a hundred in all.
+    /// A share is negative, or the percentages add up to more than 100.
     #[error("a share is out of range")]
     ShareOutOfRange,
-    /// The amount has more than two decimals, or is beyond what can be counted.
+    /// The amount has more than two decimals, or is larger than 1 000 000 000 000.
     #[error("an amount has two decimals at most")]
     NotCents,
 }
 
-/// The amount of each part, in the order of the parts. They always add up to the whole, to the cent.
+/// The amount of each part, in the order of the parts. The parts always add up to the whole amount.
 ///
-/// Fixed amounts are taken first, then per cents of the whole (rounded half away from zero), and the rest goes to the part
-/// that takes it. When there is less than the fixed amounts ask for, the first get what there is. A negative amount is cut
-/// like its positive twin.
-///
-/// # Errors
-/// When the rule is none, or the amount has parts of a cent.
+/// Fixed amounts are subtracted first, then percentages of the whole (rounded half away from zero). The part with [`Share::Rest`] gets
+/// the rest. When the whole is too small, the first parts are served first. A negative amount is split like the positive one.
 pub fn split(amount: Decimal, parts: &[Part]) -> Result<Vec<Decimal>, SplitError> {
     if amount.round_dp(2) != amount || amount.abs() > Decimal::from(1_000_000_000_000_i64) {
         return Err(SplitError::NotCents);
     }
     check(parts)?;
     let whole = amount.abs();
-    let mut left = whole;
-    let mut given = vec![Decimal::ZERO; parts.len()];
-    for asked in [fixed, percent] {
-        for (part, slot) in parts.iter().zip(&mut given) {
-            if let Some(asked) = asked(whole, &part.share) {
-                *slot = asked.min(left);
-                left -= *slot;
+    let mut rest = whole;
+    let mut amounts = vec![Decimal::ZERO; parts.len()];
+    for wanted_of in [fixed, percent] {
+        for (part, slot) in parts.iter().zip(&mut amounts) {
+            if let Some(wanted) = wanted_of(whole, &part.share) {
+                *slot = wanted.min(rest);
+                rest -= *slot;
             }
         }
     }
-    if let Some(slot) = parts.iter().zip(&mut given).find_map(|(part, slot)| (part.share == Share::Rest).then_some(slot)) {
-        *slot = left;
+    if let Some(slot) = parts.iter().zip(&mut amounts).find_map(|(part, slot)| (part.share == Share::Rest).then_some(slot)) {
+        *slot = rest;
     }
-    Ok(if amount.is_sign_negative() { given.into_iter().map(|part| -part).collect() } else { given })
+    Ok(if amount.is_sign_negative() { amounts.into_iter().map(|part| -part).collect() } else { amounts })
 }
 
 fn fixed(_whole: Decimal, share: &Share) -> Option<Decimal> {
@@ -101,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn an_allowance_is_cut_in_its_free_and_its_taxed_part() {
+    fn split_gives_fixed_amount_before_rest() {
         let parts = [part(Share::Amount(cents(4650))), part(Share::Rest)];
         assert_eq!(split(cents(11505), &parts), Ok(vec![cents(4650), cents(6855)]));
         assert_eq!(split(cents(3000), &parts), Ok(vec![cents(3000), cents(0)]), "less than the fixed part");
@@ -109,14 +104,14 @@ mod tests {
     }
 
     #[test]
-    fn thirds_lose_no_cent() {
+    fn split_into_thirds_loses_no_cent() {
         let third = || part(Share::Percent(Decimal::new(3333, 2)));
         let parts = [third(), third(), part(Share::Rest)];
         assert_eq!(split(cents(100), &parts), Ok(vec![cents(33), cents(33), cents(34)]));
     }
 
     #[test]
-    fn what_is_no_rule_is_refused() {
+    fn split_refuses_wrong_shares_and_fractions_of_a_cent() {
         assert_eq!(split(cents(1), &[]), Err(SplitError::NoRest));
         assert_eq!(split(cents(1), &[part(Share::Percent(Decimal::ONE_HUNDRED))]), Err(SplitError::NoRest));
         assert_eq!(split(cents(1), &[part(Share::Rest), part(Share::Rest)]), Err(SplitError::NoRest));
@@ -128,7 +123,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_parts_add_up_and_none_has_the_other_sign(
+        fn split_adds_up_and_keeps_the_sign(
             amount in -1_000_000_i64..1_000_000,
             shares in proptest::collection::vec((any::<bool>(), 0_i64..5_000), 0..4),
             rest in 0_usize..4,
@@ -136,10 +131,10 @@ mod tests {
             let share = |(fixed, size): (bool, i64)| if fixed { Share::Amount(cents(size)) } else { Share::Percent(cents(size / 2)) };
             let mut parts: Vec<Part> = shares.into_iter().map(share).map(part).collect();
             parts.insert(rest.min(parts.len()), part(Share::Rest));
-            let given = split(cents(amount), &parts).unwrap();
-            prop_assert_eq!(given.iter().sum::<Decimal>(), cents(amount));
-            prop_assert!(given.iter().all(|part| part.is_zero() || part.is_sign_negative() == (amount < 0)));
-            prop_assert!(given.iter().all(|part| part.round_dp(2) == *part));
+            let amounts = split(cents(amount), &parts).unwrap();
+            prop_assert_eq!(amounts.iter().sum::<Decimal>(), cents(amount));
+            prop_assert!(amounts.iter().all(|part| part.is_zero() || part.is_sign_negative() == (amount < 0)));
+            prop_assert!(amounts.iter().all(|part| part.round_dp(2) == *part));
         }
     }
 }

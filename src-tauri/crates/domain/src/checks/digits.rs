@@ -1,28 +1,28 @@
-//! Digits and the two check sums of Swedish numbers.
+//! Digits, and the two check sums of Swedish numbers.
 
-use super::text::is_dash;
+use crate::text::is_dash;
 
-/// The values of a text of ASCII digits; `None` when it is empty or holds anything else.
+/// The values of a text of ASCII digits. `None` when the text is empty or contains anything else.
 pub fn values(text: &str) -> Option<Vec<u32>> {
     if text.is_empty() { None } else { text.chars().map(|c| c.to_digit(10)).collect() }
 }
 
-/// The digits of a number written with spaces, dashes, dots or commas between them ("8327-9", "123 456,7");
-/// `None` when anything else stands in it, or no digit.
-pub fn bare(text: &str) -> Option<String> {
-    let bare: String = text.chars().filter(|c| !(c.is_whitespace() || is_dash(*c) || matches!(c, '.' | ','))).collect();
-    values(&bare).map(|_| bare)
+/// The digits of a number without spaces, dashes, dots and commas ("8327-9", "123 456,7"). `None` when the text contains anything
+/// else, or no digit.
+pub fn strip_separators(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(|c| !(c.is_whitespace() || is_dash(*c) || matches!(c, '.' | ','))).collect();
+    values(&digits).map(|_| digits)
 }
 
-/// Whether the last digit is the check digit by modulus 10: weights 1, 2, 1, 2 … from the right, a product above nine
-/// counted as the sum of its two digits. Leading zeros change nothing.
+/// Whether the last digit is the check digit by modulus 10. The weights from the right are 1, 2, 1, 2 …; a product above nine counts
+/// as the sum of its two digits. Leading zeros change nothing.
 pub fn passes_modulus_10(digits: &[u32]) -> bool {
     let sum: u32 = digits.iter().rev().zip([1, 2].into_iter().cycle()).map(|(digit, weight)| digit * weight).map(|n| n / 10 + n % 10).sum();
     sum.is_multiple_of(10)
 }
 
-/// Whether the last digit is the check digit by modulus 11: weights 1, 2, 3 … 10 from the right, then 1 again.
-/// Leading zeros change nothing.
+/// Whether the last digit is the check digit by modulus 11. The weights from the right are 1, 2, 3 … 10, then 1 again. Leading zeros
+/// change nothing.
 pub fn passes_modulus_11(digits: &[u32]) -> bool {
     let sum: u32 = digits.iter().rev().zip((1..=10).cycle()).map(|(digit, weight)| digit * weight).sum();
     sum.is_multiple_of(11)
@@ -40,7 +40,7 @@ mod tests {
     #[case("0083279", true)]
     #[case("8211059954", true)]
     #[case("8211059945", false)]
-    fn modulus_10(#[case] text: &str, #[case] passes: bool) {
+    fn modulus_10_accepts_right_check_digits(#[case] text: &str, #[case] passes: bool) {
         assert_eq!(passes_modulus_10(&values(text).unwrap()), passes);
     }
 
@@ -51,7 +51,7 @@ mod tests {
     #[case("11000000000", true)]
     #[case("10000000001", false)]
     #[case("001000000001", true)]
-    fn modulus_11(#[case] text: &str, #[case] passes: bool) {
+    fn modulus_11_accepts_right_check_digits(#[case] text: &str, #[case] passes: bool) {
         assert_eq!(passes_modulus_11(&values(text).unwrap()), passes);
     }
 
@@ -63,7 +63,7 @@ mod tests {
     #[case("- -", None)]
     #[case("", None)]
     #[case("١٢٣", None)]
-    fn bare_digits(#[case] text: &str, #[case] expected: Option<&str>) {
-        assert_eq!(bare(text).as_deref(), expected);
+    fn strip_separators_keeps_digits_only(#[case] text: &str, #[case] expected: Option<&str>) {
+        assert_eq!(strip_separators(text).as_deref(), expected);
     }
 }

@@ -1,18 +1,18 @@
-//! Columns that are empty for everybody: a right that hides one looks like this.
+//! Columns that are empty for everybody. A missing permission at the service looks like this.
 
 use crate::field::Field;
 use crate::person::Person;
 
-/// Whether a person has anything in a column.
-type Holds = fn(&Person) -> bool;
+/// Whether a person has a value in a column.
+type HasValue = fn(&Person) -> bool;
 
-/// The fields that no active person has anything in. Nobody there: nothing can be said.
+/// The fields without a value for any active person. Empty when no person is active, because nothing follows from that.
 pub fn empty_for_all(people: &[Person]) -> Vec<Field> {
     let active: Vec<&Person> = people.iter().filter(|person| person.active).collect();
     if active.is_empty() {
         return Vec::new();
     }
-    let columns: [(Field, Holds); 13] = [
+    let columns: [(Field, HasValue); 13] = [
         (Field::Email, |person| person.work_email.is_some() || person.private_email.is_some()),
         (Field::Phone, |person| person.phone.is_some()),
         (Field::Ssn, |person| person.ssn.is_some()),
@@ -27,7 +27,7 @@ pub fn empty_for_all(people: &[Person]) -> Vec<Field> {
         (Field::EmploymentStart, |person| person.employment.as_ref().is_some_and(|employment| employment.start.is_some())),
         (Field::MonthlySalary, |person| !person.salaries.is_empty()),
     ];
-    columns.into_iter().filter(|(_, holds)| !active.iter().any(|person| holds(person))).map(|(field, _)| field).collect()
+    columns.into_iter().filter(|(_, has_value)| !active.iter().any(|person| has_value(person))).map(|(field, _)| field).collect()
 }
 
 #[cfg(test)]
@@ -35,7 +35,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn one_value_is_enough_and_nobody_says_nothing() {
+    fn empty_for_all_skips_used_columns_and_inactive_people() {
         let with_phone = Person { phone: Some("+46701234567".into()), ..Person::new("a", "A") };
         let empty = empty_for_all(&[with_phone.clone(), Person::new("b", "B")]);
         assert!(!empty.contains(&Field::Phone) && empty.contains(&Field::AccountNumber));

@@ -1,5 +1,4 @@
-//! Swedish personal numbers (personnummer) and coordination numbers (samordningsnummer), by Skatteverket's guidance on
-//! how they are built.
+//! Swedish personal numbers (personnummer) and coordination numbers (samordningsnummer). Source: Skatteverket's guidance.
 
 use std::fmt;
 
@@ -7,19 +6,18 @@ use chrono::{Datelike, NaiveDate};
 use thiserror::Error;
 
 use super::digits::passes_modulus_10;
-use super::text::is_dash;
+use crate::text::is_dash;
 
-/// A personal number or coordination number whose form, date and check digit are right. It prints masked.
+/// A valid personal or coordination number. It prints masked.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PersonalNumber {
     born: Born,
-    /// A coordination number writes the day of birth plus 60.
-    coordination: bool,
+    is_coordination: bool,
     /// Birth number and check digit.
     last_four: u16,
 }
 
-/// Why a text is no personal number. No digit of it is repeated.
+/// Why a text is no personal number. The messages contain no digit of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum PersonalNumberError {
     /// Neither 10 nor 12 digits with at most one sign before the last four.
@@ -34,21 +32,20 @@ pub enum PersonalNumberError {
     /// The birth number is 000; it starts at 001.
     #[error("the birth number is 000")]
     BirthNumber,
-    /// An interim number, as universities hand out, with a letter in the seventh place: no authority knows it.
+    /// An interim number, with a letter in the seventh place. Universities assign them, and no authority knows them.
     #[error("an interim number with a letter")]
     Interim,
-    /// The last digit does not fit the others.
     #[error("the check digit is wrong")]
     CheckDigit,
 }
 
 impl PersonalNumber {
-    /// Reads `YYYYMMDD-NNNN`, `YYMMDD-NNNN`, `YYMMDD+NNNN`, or the same without the sign; spaces anywhere and any dash
-    /// will do. With six digits before the sign the century is the latest in which the person is, in the year of
-    /// `today`, not yet 100 ("-" or no sign) or 100 and more ("+").
+    /// Reads `YYYYMMDD-NNNN`, `YYMMDD-NNNN`, `YYMMDD+NNNN`, or the same without the sign. Spaces and any kind of dash are allowed. A
+    /// date of six digits gets the latest century in which the person, in the year of `today`, is under 100 ("-" or no sign) or at
+    /// least 100 ("+").
     pub fn parse(text: &str, today: NaiveDate) -> Result<Self, PersonalNumberError> {
         let written = Written::read(text)?;
-        let (born, coordination) = written.date(today)?;
+        let (born, is_coordination) = written.date(today)?;
         if written.last_four / 10 == 0 {
             return Err(PersonalNumberError::BirthNumber);
         }
@@ -58,20 +55,19 @@ impl PersonalNumber {
         if born.earliest() > today {
             return Err(PersonalNumberError::Future);
         }
-        Ok(Self { born, coordination, last_four: written.last_four })
+        Ok(Self { born, is_coordination, last_four: written.last_four })
     }
 
-    /// The day of birth that the number carries. `None`: it is not fully known, which coordination numbers may say.
+    /// The day of birth. `None` for a coordination number with an unknown month or day.
     pub fn birth_date(&self) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(self.born.year, self.born.month, self.born.day)
     }
 
-    /// Whether this is a coordination number.
     pub fn is_coordination_number(&self) -> bool {
-        self.coordination
+        self.is_coordination
     }
 
-    /// The whole number, `YYYYMMDD-NNNN`: the form in which it is sent.
+    /// The whole number in the form in which it is sent, `YYYYMMDD-NNNN`.
     pub fn formatted(&self) -> String {
         format!("{}-{:04}", self.date_part(), self.last_four)
     }
@@ -82,7 +78,7 @@ impl PersonalNumber {
     }
 
     fn date_part(&self) -> String {
-        let day = self.born.day + if self.coordination { COORDINATION } else { 0 };
+        let day = self.born.day + if self.is_coordination { COORDINATION_OFFSET } else { 0 };
         format!("{:04}{:02}{day:02}", self.born.year, self.born.month)
     }
 }
@@ -93,11 +89,11 @@ impl fmt::Debug for PersonalNumber {
     }
 }
 
-/// What a coordination number adds to the day of birth.
-const COORDINATION: u32 = 60;
+/// A coordination number contains the day of birth plus this.
+const COORDINATION_OFFSET: u32 = 60;
 
-/// The letters that stand for the first of the last four digits in an interim number.
-const INTERIM: &str = "TRSUWXJKLMN";
+/// An interim number has one of these letters instead of the first of the last four digits.
+const INTERIM_LETTERS: &str = "TRSUWXJKLMN";
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sign {
@@ -106,8 +102,8 @@ enum Sign {
     Plus,
 }
 
-/// When somebody was born, as far as the number says. 0 is an unknown month or day: coordination numbers are given to people
-/// whose date of birth is not fully known, with month 00, with day 60, or with both.
+/// The date of birth. 0 is an unknown month or day. A coordination number for a person without a fully known date of birth has month
+/// 00, day 60, or both.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 struct Born {
     year: i32,
@@ -116,20 +112,20 @@ struct Born {
 }
 
 impl Born {
-    /// `None`: there is no such date.
-    fn new(year: i32, month: u32, day: u32, coordination: bool) -> Option<Self> {
+    /// `None` when the date does not exist.
+    fn new(year: i32, month: u32, day: u32, is_coordination: bool) -> Option<Self> {
         let is_unknown = month == 0 || day == 0;
         let exists = NaiveDate::from_ymd_opt(year, month.max(1), day.max(1)).is_some();
-        (exists && (coordination || !is_unknown)).then_some(Self { year, month, day })
+        (exists && (is_coordination || !is_unknown)).then_some(Self { year, month, day })
     }
 
-    /// The first day that it can be.
+    /// The first possible day.
     fn earliest(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(self.year, self.month.max(1), self.day.max(1)).unwrap_or_default()
     }
 }
 
-/// The parts of a number as it was written.
+/// The parts of a number, as written.
 struct Written {
     century: Option<i32>,
     year: i32,
@@ -137,7 +133,7 @@ struct Written {
     day: u32,
     sign: Sign,
     last_four: u16,
-    /// Without the century: what the check digit is computed over.
+    /// The digits without the century. The check digit is computed over them.
     ten_digits: Vec<u32>,
 }
 
@@ -155,31 +151,33 @@ impl Written {
         }
         let front = digits(&front)?;
         let (century, date) = match front.as_slice() {
-            [a, b, date @ ..] if date.len() == 6 => (Some(two(*a, *b)), date),
+            [a, b, date @ ..] if date.len() == 6 => (Some(two_digits(*a, *b)), date),
             date => (None, date),
         };
         let [y1, y2, m1, m2, d1, d2] = *date else { return Err(PersonalNumberError::Form) };
-        if last.first().is_some_and(|c| INTERIM.contains(c.to_ascii_uppercase())) && digits(last.get(1..).unwrap_or_default()).is_ok() {
+        if last.first().is_some_and(|c| INTERIM_LETTERS.contains(c.to_ascii_uppercase()))
+            && digits(last.get(1..).unwrap_or_default()).is_ok()
+        {
             return Err(PersonalNumberError::Interim);
         }
         let last = digits(&last)?;
         let last_four = last.iter().fold(0, |number: u16, digit| number * 10 + u16::try_from(*digit).unwrap_or_default());
         Ok(Self {
             century: century.and_then(|n| i32::try_from(n).ok()),
-            year: i32::try_from(two(y1, y2)).unwrap_or_default(),
-            month: two(m1, m2),
-            day: two(d1, d2),
+            year: i32::try_from(two_digits(y1, y2)).unwrap_or_default(),
+            month: two_digits(m1, m2),
+            day: two_digits(d1, d2),
             sign,
             last_four,
             ten_digits: [date, &last].concat(),
         })
     }
 
-    /// The time of birth, and whether the day was written plus 60.
+    /// The date of birth, and whether this is a coordination number.
     fn date(&self, today: NaiveDate) -> Result<(Born, bool), PersonalNumberError> {
-        let coordination = self.day >= COORDINATION;
-        let day = if coordination { self.day - COORDINATION } else { self.day };
-        let date = |year: i32| Born::new(year, self.month, day, coordination).ok_or(PersonalNumberError::Date);
+        let is_coordination = self.day >= COORDINATION_OFFSET;
+        let day = if is_coordination { self.day - COORDINATION_OFFSET } else { self.day };
+        let date = |year: i32| Born::new(year, self.month, day, is_coordination).ok_or(PersonalNumberError::Date);
         let date = match self.century {
             Some(century @ 18..=20) => date(century * 100 + self.year)?,
             Some(_) => return Err(PersonalNumberError::Date),
@@ -187,13 +185,13 @@ impl Written {
                 let latest = today.year() - if self.sign == Sign::Plus { 100 } else { 0 };
                 let year = latest - (latest - self.year).rem_euclid(100);
                 match date(year) {
-                    // Nothing says that the person is under 100, and they cannot be born later than today.
+                    // Without a sign the person can be 100, and nobody is born after today.
                     Ok(born) if born.earliest() > today && self.sign == Sign::None => date(year - 100)?,
                     other => other?,
                 }
             }
         };
-        Ok((date, coordination))
+        Ok((date, is_coordination))
     }
 }
 
@@ -201,7 +199,7 @@ fn digits(chars: &[char]) -> Result<Vec<u32>, PersonalNumberError> {
     chars.iter().map(|c| c.to_digit(10).ok_or(PersonalNumberError::Form)).collect()
 }
 
-fn two(tens: u32, ones: u32) -> u32 {
+fn two_digits(tens: u32, ones: u32) -> u32 {
     tens * 10 + ones
 }
 

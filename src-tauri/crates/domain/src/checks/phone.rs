@@ -1,25 +1,25 @@
-//! Phone numbers, by the numbering plans that the library `phonenumber` carries. Without a country code it is Swedish.
+//! Phone numbers, by the numbering plans of the library `phonenumber`. A number without a country code is Swedish.
 
 use phonenumber::{Mode, country::Id};
 
-use super::text::is_dash;
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
+use crate::text::is_dash;
 
-/// Longer than any number with its prefix and separators.
-const LONGEST: usize = 40;
+/// No number with prefix and separators is longer.
+const MAX_LENGTH: usize = 40;
 
-/// The number in the international form E.164 ("+46701234567"); `None` when it is no valid number.
-pub fn international(text: &str) -> Option<String> {
+/// The number in the form E.164 ("+46701234567"). `None` when the number is not valid.
+pub fn to_e164(text: &str) -> Option<String> {
     let text = text.trim();
-    // Letters would be read as the keys of an old telephone, or as an extension that this form cannot carry.
+    // The library would read letters as telephone keys, or as an extension that E.164 cannot hold.
     let allowed = |c: char| c.is_ascii_digit() || c.is_whitespace() || is_dash(c) || matches!(c, '+' | '(' | ')' | '.' | '/');
-    if text.len() > LONGEST || !text.chars().all(allowed) {
+    if text.len() > MAX_LENGTH || !text.chars().all(allowed) {
         return None;
     }
     let spaced: String = text.chars().map(|c| if c.is_whitespace() || is_dash(c) { ' ' } else { c }).collect();
-    // With a country code the library must not be told a region: it would take away a zero that is the region's prefix
-    // and, in Italy, a part of the number.
+    // A number with a country code is parsed without a region. Otherwise the library would drop a leading zero, which is a prefix in
+    // that region but part of the number in Italy.
     let (region, spaced) = match spaced.strip_prefix("00") {
         Some(rest) => (None, format!("+{rest}")),
         None => ((!spaced.starts_with('+')).then_some(Id::SE), spaced),
@@ -28,9 +28,9 @@ pub fn international(text: &str) -> Option<String> {
     Some(number.format().mode(Mode::E164).to_string())
 }
 
-/// A warning for what cannot be a phone number.
+/// A warning for a text that is not a phone number.
 pub fn check(text: &str) -> Option<Finding> {
-    international(text).is_none().then(|| Finding::warning(FindingCode::PhoneMalformed, Field::Phone))
+    to_e164(text).is_none().then(|| Finding::warning(FindingCode::PhoneMalformed, Field::Phone))
 }
 
 #[cfg(test)]
@@ -59,14 +59,14 @@ mod tests {
     #[case::no_such_country("+999 123 456 789", None)]
     #[case::empty("", None)]
     #[case::signs_only("+-()", None)]
-    fn the_international_form(#[case] text: &str, #[case] expected: Option<&str>) {
-        assert_eq!(international(text).as_deref(), expected);
+    fn to_e164_accepts_single_valid_numbers(#[case] text: &str, #[case] expected: Option<&str>) {
+        assert_eq!(to_e164(text).as_deref(), expected);
     }
 
     proptest! {
         #[test]
-        fn no_digit_at_the_end_is_lost(text in "(\\+|00|0)?[0-9]{1,3}[-+0-9() ./–]{5,20}") {
-            if let Some(read) = international(&text) {
+        fn to_e164_keeps_the_last_digits(text in "(\\+|00|0)?[0-9]{1,3}[-+0-9() ./–]{5,20}") {
+            if let Some(read) = to_e164(&text) {
                 let digits: String = text.chars().filter(char::is_ascii_digit).collect();
                 prop_assert_eq!(&digits[digits.len() - 5..], &read[read.len() - 5..]);
             }

@@ -1,4 +1,4 @@
-//! The salary in effect: an amount that the target can hold, in its currency, per hour or per month.
+//! The salary in effect, and whether the target can hold it: the amount, the currency and the period.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -8,17 +8,17 @@ use crate::finding::{Finding, FindingCode};
 use crate::money::Currency;
 use crate::person::{PayPeriod, Salary};
 
-/// Öre: the target holds two decimals.
+/// The target stores öre.
 const DECIMALS: u32 = 2;
 
-/// The salary that counts on a day: the one with the latest start not after it, or the first one when none has started.
-/// A salary without a start counts as the oldest.
+/// The salary in effect on a day: the one that started last, or the first one when none has started. A salary without a start counts
+/// as the oldest.
 pub fn in_effect(salaries: &[Salary], today: NaiveDate) -> Option<&Salary> {
     let started = salaries.iter().filter(|salary| salary.from.is_none_or(|from| from <= today)).max_by_key(|salary| salary.from);
     started.or_else(|| salaries.iter().min_by_key(|salary| salary.from))
 }
 
-/// Errors for an amount below zero or finer than an öre, another currency than kronor, and another period than hour or month.
+/// Errors for an amount below zero, a fraction of an öre, a currency other than kronor, and a period other than hour or month.
 pub fn check(salary: &Salary) -> Vec<Finding> {
     let field = match salary.period {
         PayPeriod::Hourly => Some(Field::HourlySalary),

@@ -13,14 +13,13 @@ struct Tables {
     tables: RangeInclusive<i64>,
 }
 
-/// The tables in use, the latest first. Sources: Pensionsmyndigheten's descriptions of the tables for 2013 and 2015, and
-/// its current one, read in November 2026. The year in which the current range began is not known: it is taken to hold
-/// from 2016 on, so that no table that may have existed is refused.
+/// The tables in use, the latest first. Sources: Pensionsmyndigheten's descriptions of the tables for 2013, for 2015, and the current
+/// one, read in November 2026. The first year of the current range is not known. 2016 refuses no table that may have existed.
 const TABLES: [Tables; 3] =
     [Tables { since: 2016, tables: 29..=42 }, Tables { since: 2015, tables: 29..=40 }, Tables { since: i32::MIN, tables: 29..=37 }];
 
-/// The columns of a table. 1 to 6: Pensionsmyndigheten. 7 came with the income year 2023 (secondary sources); whether it
-/// stays is not known, so it is accepted in every year and marked as rare.
+/// The columns of a table. Source for 1 to 6: Pensionsmyndigheten. Column 7 came with the income year 2023 (secondary sources). It may
+/// not stay, so it is accepted in every year with a warning.
 const COLUMNS: RangeInclusive<i64> = 1..=7;
 
 /// The column for wages to people around retirement age.
@@ -31,14 +30,14 @@ pub fn tables(year: i32) -> RangeInclusive<i64> {
     TABLES.iter().find(|row| row.since <= year).map_or(29..=42, |row| row.tables.clone())
 }
 
-/// An error for a table that is not in use this year.
+/// An error for a table that is not in use in the year of `today`.
 pub fn check_table(table: i64, today: NaiveDate) -> Option<Finding> {
     let tables = tables(today.year());
     let finding = || Finding::error(FindingCode::TaxTableOutOfRange, Field::TaxTable);
     (!tables.contains(&table)).then(|| finding().with("from", tables.start()).with("to", tables.end()))
 }
 
-/// An error for a column that does not exist, a warning for the one that few people have.
+/// An error for a column that does not exist, a warning for the rare one.
 pub fn check_column(column: i64) -> Option<Finding> {
     if !COLUMNS.contains(&column) {
         let finding = Finding::error(FindingCode::TaxColumnOutOfRange, Field::TaxColumn);

@@ -14,7 +14,7 @@ fn today() -> NaiveDate {
     day("2026-11-21")
 }
 
-/// Somebody about whom nothing is to be said.
+/// A person without findings.
 fn ebba() -> Person {
     Person {
         work_email: Some("ebba@nordlicht.example".into()),
@@ -44,12 +44,12 @@ fn found(change: impl FnOnce(&mut Person)) -> Vec<(Severity, FindingCode, Option
 }
 
 #[test]
-fn a_good_record_has_no_findings() {
+fn correct_record_has_no_findings() {
     assert_eq!(found(|_| ()), []);
 }
 
 #[test]
-fn what_is_empty_is_not_checked() {
+fn empty_fields_are_not_checked() {
     assert_eq!(check(&Person::new("1", "Ebba Lindqvist"), EmailChoice::Work, today()), []);
     assert_eq!(found(|person| person.ssn = Some(" ".into())), []);
     assert_eq!(found(|person| person.phone = Some(String::new())), []);
@@ -62,7 +62,7 @@ fn what_is_empty_is_not_checked() {
 #[case("20271212-9986", FindingCode::SsnFuture)]
 #[case("20150916-0006", FindingCode::SsnBirthNumber)]
 #[case("901211-9949", FindingCode::SsnCheckDigit)]
-fn a_wrong_personal_number_is_an_error(#[case] ssn: &str, #[case] code: FindingCode) {
+fn wrong_personal_number_is_an_error(#[case] ssn: &str, #[case] code: FindingCode) {
     let person = Person { ssn: Some(ssn.into()), ..ebba() };
     let findings = check(&person, EmailChoice::Private, today());
     assert_eq!(findings.len(), 1);
@@ -77,13 +77,13 @@ fn a_wrong_personal_number_is_an_error(#[case] ssn: &str, #[case] code: FindingC
 #[case("ebba@mejl.example, e@mejl.example", false)]
 #[case("ebba lind@mejl.example", false)]
 #[case(" ebba.lind+lön@mejl.example ", true)]
-fn an_email_address_is_one_plain_address(#[case] email: &str, #[case] good: bool) {
+fn email_with_more_than_an_address_is_an_error(#[case] email: &str, #[case] good: bool) {
     let expected = if good { vec![] } else { vec![(Error, FindingCode::EmailMalformed, Some(Field::Email))] };
     assert_eq!(found(|person| person.private_email = Some(email.into())), expected);
 }
 
 #[test]
-fn only_the_chosen_email_address_is_checked() {
+fn unchosen_email_address_is_not_checked() {
     let person = Person { work_email: Some("nonsense".into()), ..ebba() };
     assert_eq!(check(&person, EmailChoice::Private, today()), []);
     assert_eq!(check(&person, EmailChoice::Work, today()).len(), 1);
@@ -95,7 +95,7 @@ fn only_the_chosen_email_address_is_checked() {
 #[case("ask Nils")]
 #[case("070-174 06 05 ext 3")]
 #[case("+46701740605123456789")]
-fn a_phone_number_that_is_none_is_a_warning(#[case] phone: &str) {
+fn wrong_phone_number_is_a_warning(#[case] phone: &str) {
     assert_eq!(found(|person| person.phone = Some(phone.into())), [(Warning, FindingCode::PhoneMalformed, Some(Field::Phone))]);
 }
 
@@ -106,7 +106,7 @@ fn a_phone_number_that_is_none_is_a_warning(#[case] phone: &str) {
 #[case("Schweden", "SE-111 22", None)]
 #[case("Norge", "0150", None)]
 #[case("Sweeden", "0150", Some((Warning, FindingCode::CountryUnknown, Some(Field::Country))))]
-fn the_country_says_whether_the_postal_code_is_swedish(
+fn postal_code_is_checked_in_sweden_only(
     #[case] country: &str,
     #[case] zip_code: &str,
     #[case] expected: Option<(Severity, FindingCode, Option<Field>)>,
@@ -121,7 +121,7 @@ fn the_country_says_whether_the_postal_code_is_swedish(
 #[case(42, true)]
 #[case(43, false)]
 #[case(-32, false)]
-fn a_tax_table_in_use(#[case] table: i64, #[case] good: bool) {
+fn tax_table_out_of_range_is_an_error(#[case] table: i64, #[case] good: bool) {
     let finding = Finding::error(FindingCode::TaxTableOutOfRange, Field::TaxTable).with("from", 29).with("to", 42);
     let findings = check(&Person { tax_table: Some(table), ..ebba() }, EmailChoice::Private, today());
     assert_eq!(findings, if good { vec![] } else { vec![finding] });
@@ -133,7 +133,7 @@ fn a_tax_table_in_use(#[case] table: i64, #[case] good: bool) {
 #[case(2015, 29, 40)]
 #[case(2016, 29, 42)]
 #[case(2030, 29, 42)]
-fn the_tax_tables_of_a_year(#[case] year: i32, #[case] from: i64, #[case] to: i64) {
+fn tax_tables_depend_on_the_year(#[case] year: i32, #[case] from: i64, #[case] to: i64) {
     assert_eq!(tax::tables(year), from..=to);
 }
 
@@ -143,7 +143,7 @@ fn the_tax_tables_of_a_year(#[case] year: i32, #[case] from: i64, #[case] to: i6
 #[case(6, None)]
 #[case(7, Some((Warning, FindingCode::TaxColumnRare)))]
 #[case(8, Some((Error, FindingCode::TaxColumnOutOfRange)))]
-fn a_tax_column(#[case] column: i64, #[case] expected: Option<(Severity, FindingCode)>) {
+fn tax_column_out_of_range_is_an_error(#[case] column: i64, #[case] expected: Option<(Severity, FindingCode)>) {
     let expected = expected.map(|(severity, code)| (severity, code, Some(Field::TaxColumn)));
     assert_eq!(found(|person| person.tax_column = Some(column)), Vec::from_iter(expected));
 }
@@ -151,7 +151,7 @@ fn a_tax_column(#[case] column: i64, #[case] expected: Option<(Severity, Finding
 #[rstest]
 #[case("2024-02-01", false)]
 #[case("2024-01-31", true)]
-fn an_employment_does_not_end_before_it_starts(#[case] end: &str, #[case] wrong: bool) {
+fn employment_with_end_before_start_is_an_error(#[case] end: &str, #[case] wrong: bool) {
     let expected = if wrong { vec![(Error, FindingCode::EndBeforeStart, Some(Field::EmploymentEnd))] } else { vec![] };
     assert_eq!(found(|person| person.employment = Some(Employment { start: Some(day("2024-02-01")), end: Some(day(end)) })), expected);
 }
@@ -162,7 +162,7 @@ fn an_employment_does_not_end_before_it_starts(#[case] end: &str, #[case] wrong:
 #[case("35500.5000", true)]
 #[case("35500.505", false)]
 #[case("-1", false)]
-fn an_amount_that_the_target_can_hold(#[case] amount: &str, #[case] good: bool) {
+fn salary_amount_must_fit_the_target(#[case] amount: &str, #[case] good: bool) {
     let money = Money { amount: amount.parse().unwrap(), currency: "SEK".parse().unwrap() };
     let salary = Salary { money, period: PayPeriod::Hourly, from: None };
     let expected = if good { vec![] } else { vec![(Error, FindingCode::SalaryMalformed, Some(Field::HourlySalary))] };
@@ -170,7 +170,7 @@ fn an_amount_that_the_target_can_hold(#[case] amount: &str, #[case] good: bool) 
 }
 
 #[test]
-fn another_currency_or_period_is_an_error_that_names_it() {
+fn other_currency_or_period_is_named_in_the_error() {
     let money = Money { amount: Decimal::from(3000), currency: "EUR".parse().unwrap() };
     let salary = Salary { money, period: PayPeriod::Other("WEEKLY".into()), from: None };
     let findings = check(&Person { salaries: vec![salary], ..ebba() }, EmailChoice::Private, today());
@@ -186,7 +186,7 @@ fn another_currency_or_period_is_an_error_that_names_it() {
 #[case::the_first_of_those_to_come(&[Some("2027-02-01"), Some("2027-01-01")], 1)]
 #[case::no_start_is_the_oldest(&[None, Some("2020-01-01")], 1)]
 #[case::no_start_is_in_effect(&[None, Some("2027-01-01")], 0)]
-fn only_the_salary_in_effect_is_checked(#[case] starts: &[Option<&str>], #[case] expected: usize) {
+fn only_salary_in_effect_is_checked(#[case] starts: &[Option<&str>], #[case] expected: usize) {
     let amount = Decimal::from(100);
     let salaries: Vec<Salary> = starts.iter().map(|from| Salary::kronor(amount, PayPeriod::Monthly, from.map(day))).collect();
     assert_eq!(salary::in_effect(&salaries, today()), salaries.get(expected));
@@ -198,7 +198,7 @@ fn only_the_salary_in_effect_is_checked(#[case] starts: &[Option<&str>], #[case]
 }
 
 #[test]
-fn errors_stand_before_warnings_and_the_order_is_fixed() {
+fn findings_are_sorted_with_errors_first() {
     let findings = found(|person| {
         person.tax_column = Some(7);
         person.phone = Some("12".into());
@@ -211,7 +211,7 @@ fn errors_stand_before_warnings_and_the_order_is_fixed() {
 }
 
 #[test]
-fn no_parameter_repeats_a_personal_number() {
+fn finding_parameters_contain_no_personal_number() {
     // Some account numbers are personal numbers too.
     let person = Person {
         ssn: Some("19901211-9949".into()),

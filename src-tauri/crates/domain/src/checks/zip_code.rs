@@ -1,23 +1,23 @@
 //! Swedish postal codes: five digits.
 
-use super::text::{is_dash, without_spaces};
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
+use crate::text::{is_dash, strip_whitespace};
 
-/// Without spaces, and a Swedish one without the country's mark in front ("SE-111 22", "S-111 22").
-pub fn plain(text: &str) -> String {
-    let plain = without_spaces(text);
-    let unmarked = ["SE", "se", "S", "s"].iter().filter_map(|mark| plain.strip_prefix(mark)).filter_map(|rest| rest.strip_prefix(is_dash));
-    let swedish = unmarked.filter(|rest| is_swedish(rest)).map(str::to_owned).next();
-    swedish.unwrap_or(plain)
+/// The code without spaces. A Swedish one also loses the prefix of the country ("SE-111 22", "S-111 22").
+pub fn normalize(text: &str) -> String {
+    let code = strip_whitespace(text);
+    let unprefixed =
+        ["SE", "se", "S", "s"].iter().filter_map(|prefix| code.strip_prefix(prefix)).filter_map(|rest| rest.strip_prefix(is_dash));
+    let swedish = unprefixed.filter(|rest| is_swedish(rest)).map(str::to_owned).next();
+    swedish.unwrap_or(code)
 }
 
-/// Whether this is a Swedish postal code.
-pub fn is_swedish(plain: &str) -> bool {
-    plain.len() == 5 && plain.bytes().all(|byte| byte.is_ascii_digit())
+pub fn is_swedish(code: &str) -> bool {
+    code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A warning for what is not a Swedish postal code.
-pub fn check(plain: &str) -> Option<Finding> {
-    (!is_swedish(plain)).then(|| Finding::warning(FindingCode::ZipCodeMalformed, Field::ZipCode))
+/// A warning for a normalized code that is not Swedish.
+pub fn check(code: &str) -> Option<Finding> {
+    (!is_swedish(code)).then(|| Finding::warning(FindingCode::ZipCodeMalformed, Field::ZipCode))
 }

@@ -1,80 +1,67 @@
-//! Absence as Alexis HR tells it.
+//! Absence at Alexis HR.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::person::PersonId;
 
-/// One approved day, or part of a day, of somebody's leave.
+/// One approved day of leave, or a part of a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Absence {
     /// The source's id of the row. It may change when the leave is edited.
     pub id: String,
-    /// The leave it belongs to, when the source tells it.
+    /// The id of the leave that the day belongs to, when the answer contains it.
     pub leave: Option<String>,
-    /// Who is absent.
     pub employee: PersonId,
-    /// The kind of leave, by the source's id.
+    /// The source's id of the kind of leave.
     pub leave_type: String,
-    /// The child the leave is for, by the source's id.
+    /// The source's id of the child that the leave is for.
     pub child: Option<String>,
-    /// The employee's calendar day; where `unclear` holds another one, the earlier of two.
+    /// The employee's calendar day. When `unclear` is set, this is the earlier of the two possible days.
     pub date: NaiveDate,
-    /// The other day that it could be as well: nobody sends it on a guess.
+    /// The later possible day. The app does not guess, so such a day is not sent.
     pub unclear: Option<UnclearDay>,
-    /// Hours absent that day; `None`: not told, or not readable.
+    /// Hours absent. `None` when missing or unreadable.
     pub hours: Option<Decimal>,
-    /// Share absent in per cent, when the source tells one.
+    /// Share of the day in per cent, when the answer contains it.
     pub extent: Option<Decimal>,
-    /// What the person wrote about it.
     pub comment: Option<String>,
-    /// A status that this version does not know.
+    /// A status that the app does not know.
     pub unknown_status: Option<String>,
 }
 
-/// A day that a moment could mean.
+/// One of two days that a moment could mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnclearDay {
-    /// The day.
     pub day: NaiveDate,
-    /// The moment, as the source tells it.
-    pub told: String,
+    /// The moment as the source gives it.
+    pub moment: String,
 }
 
-/// A kind of leave that the source knows.
+/// A kind of leave at the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeaveType {
-    /// Its id.
     pub id: String,
-    /// The company's name for it.
     pub name: String,
     /// The source's kind, in capitals with underscores (`SICK_LEAVE`).
     pub kind: Option<String>,
-    /// The company's own payroll code.
     pub code: Option<String>,
-    /// No longer in use.
     pub archived: bool,
 }
 
-/// A child of an employee.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Child {
-    /// The source's id.
     pub id: String,
-    /// The parent.
     pub employee: PersonId,
-    /// The child's name.
     pub name: String,
 }
 
-/// A leave as the person entered it: the cross-check on the days.
+/// A leave as the person entered it. The app compares it with the days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EnteredLeave {
-    /// The source's id.
     pub id: String,
-    /// Who is absent.
     pub employee: PersonId,
-    /// The kind of leave, by the source's id.
+    /// The source's id of the kind of leave.
     pub leave_type: String,
     /// In capitals (`APPROVED`).
     pub status: Option<String>,
@@ -82,17 +69,17 @@ pub struct EnteredLeave {
     pub from: Option<NaiveDate>,
     /// Last day.
     pub to: Option<NaiveDate>,
-    /// What was told of a first or last day that could be two. Then `from` is the earliest, and `to` the latest.
+    /// The moment of a first or last day that could be two days. Then `from` is the earliest and `to` the latest possible day.
     pub unclear: Option<String>,
 }
 
 impl EnteredLeave {
-    /// Approved, so that its days belong in the payroll.
+    /// Approved leave belongs in the payroll.
     pub fn is_approved(&self) -> bool {
         matches!(self.status.as_deref(), Some("APPROVED" | "CONFIRMED"))
     }
 
-    /// Nobody has said yes or no yet.
+    /// Waiting for approval.
     pub fn is_pending(&self) -> bool {
         self.status.as_deref() == Some("PENDING")
     }

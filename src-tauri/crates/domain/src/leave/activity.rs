@@ -1,19 +1,18 @@
-//! What absence is reported on in Kleer.
+//! Activities, on which absence is reported at Kleer.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// An activity of the company in Kleer. Absence and work are not told apart there: the owner says which is which.
+/// An activity of the company at Kleer. Kleer does not distinguish absence from work, so the owner chooses the activities of absence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Activity {
-    /// Kleer's id.
     #[ts(type = "number")]
     pub id: i64,
-    /// The company's name for it. Not always unique.
+    /// Not always unique.
     pub name: String,
-    /// What the company wrote about it: tells two of one name apart.
+    /// Distinguishes two activities of one name.
     #[serde(default)]
     pub description: Option<String>,
-    /// Whether a child has to be named.
+    /// Whether a record must name a child.
     pub needs_child: bool,
 }

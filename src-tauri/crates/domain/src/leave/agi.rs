@@ -1,5 +1,5 @@
-//! Days that the employer reports per day in the Swedish employer return (AGI): those that can give föräldrapenning or
-//! tillfällig föräldrapenning. Source: Prop. 2024/25:36; in force since 1 January 2025.
+//! Days that the employer reports in the Swedish employer return (AGI): days that can give föräldrapenning or tillfällig
+//! föräldrapenning. Source: Prop. 2024/25:36; in force since 1 January 2025.
 
 use chrono::{Datelike, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -17,28 +17,27 @@ pub enum AgiKind {
     TemporaryParentalBenefit,
 }
 
-/// In which month's pay an absence is deducted.
+/// The month of the pay from which an absence is deducted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Deduction {
-    /// In the pay of the month after, as is usual with monthly pay.
+    /// Usual with monthly pay.
     #[default]
     MonthAfter,
-    /// In the pay of the same month.
     SameMonth,
 }
 
-/// What the return says of a day.
+/// The entry of a day in the return.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Agi {
-    /// Which benefit the day can give.
+    /// The benefit that the day can give.
     pub kind: AgiKind,
-    /// The month of the return it belongs in: the month whose pay it affects. `YYYY-MM`.
+    /// The month of the return, which is the month whose pay is affected. `YYYY-MM`.
     pub return_month: String,
 }
 
 impl Agi {
-    /// What the return says of a day of this kind of leave; `None`: it is not reported.
+    /// `None` when days of this kind of leave are not reported.
     pub fn of(kind: Option<LeaveKind>, date: NaiveDate, deduction: Deduction) -> Option<Self> {
         let kind = match kind? {
             LeaveKind::ParentalLeave => AgiKind::ParentalBenefit,
@@ -65,7 +64,7 @@ mod tests {
     #[case(LeaveKind::PaternityLeave, "2026-01-31", Deduction::MonthAfter, Some((AgiKind::TemporaryParentalBenefit, "2026-02")))]
     #[case(LeaveKind::ParentalLeave, "2026-11-30", Deduction::SameMonth, Some((AgiKind::ParentalBenefit, "2026-11")))]
     #[case(LeaveKind::Sick, "2026-11-30", Deduction::SameMonth, None)]
-    fn a_day_belongs_in_the_return_of_the_pay_it_affects(
+    fn return_month_is_the_month_of_the_affected_pay(
         #[case] kind: LeaveKind,
         #[case] day: &str,
         #[case] deduction: Deduction,

@@ -1,11 +1,10 @@
-//! Kinds of leave, guessed from kinds, codes and names: for proposals and marks, never for sending.
+//! Kinds of leave, guessed from kinds, codes and names. The guess is used for proposals and marks, never for sending.
 
 use super::absence::LeaveType;
 use super::activity::Activity;
 
-/// What a leave is, by its meaning in a Swedish payroll.
+/// The kind of a leave in a Swedish payroll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "the field's own names")]
 pub enum LeaveKind {
     Sick,
     Vacation,
@@ -18,8 +17,8 @@ pub enum LeaveKind {
     OtherLeave,
 }
 
-/// Words that a name of this kind holds, in Swedish, English and German; the telling ones first.
-const WORDS: [(LeaveKind, &[&str]); 9] = [
+/// Words in names of each kind, in Swedish, English and German. The first match counts, so specific kinds come first.
+const KEYWORDS: [(LeaveKind, &[&str]); 9] = [
     (LeaveKind::PaternityLeave, &["10 dagar", "tio dagar", "barns födelse", "10 days", "paternity", "vaterschaft"]),
     (LeaveKind::CloseRelativeCare, &["närstående", "nära anhörig", "close relative", "angehörige"]),
     (LeaveKind::Childcare, &["vab", "vård av barn", "sick child", "childcare", "krankes kind", "kind krank"]),
@@ -32,7 +31,7 @@ const WORDS: [(LeaveKind, &[&str]); 9] = [
 ];
 
 impl LeaveKind {
-    /// Kleer's name of it as a type of payroll event.
+    /// Kleer's type of payroll event.
     pub fn payroll_event(self) -> &'static str {
         match self {
             Self::Sick => "Sick",
@@ -47,13 +46,13 @@ impl LeaveKind {
         }
     }
 
-    /// The kind that a name tells of.
+    /// The kind that a name contains a keyword of.
     pub fn of_name(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
-        WORDS.iter().find(|(_, words)| words.iter().any(|word| name.contains(word))).map(|(kind, _)| *kind)
+        KEYWORDS.iter().find(|(_, words)| words.iter().any(|word| name.contains(word))).map(|(kind, _)| *kind)
     }
 
-    /// The kind of a leave type: by its name where that says something, since a company's own types share a few kinds.
+    /// The kind of a leave type, by its name if possible, because companies put many types under few kinds of Alexis HR.
     pub fn of_type(leave_type: &LeaveType) -> Option<Self> {
         Self::of_name(&leave_type.name).or_else(|| match leave_type.kind.as_deref()? {
             "SICK_LEAVE" | "SELF_CERTIFIED" => Some(Self::Sick),
@@ -68,62 +67,62 @@ impl LeaveKind {
 }
 
 impl LeaveKind {
-    /// Whether pay is deducted for it: a wrong guess would cost somebody their wage.
+    /// Whether pay is deducted. A wrong guess would cost a person their wage.
     fn deducts_pay(self) -> bool {
         matches!(self, Self::LeaveOfAbsence)
     }
 }
 
-/// The activity that a leave type most likely stands for: of the same name, else with the type's code as its name, else the only one
-/// whose name begins alike, else the only one of the same kind. Of several that share the one name all are given, in the order of their
-/// ids: only the owner can tell them apart. Nothing is proposed when several names fit alike; and a kind that deducts pay only where the
-/// leave's own name tells it, never on Alexis HR's kind alone: companies put their own types there.
+/// The activities to propose for a leave type. The first of these rules that finds one name decides: the same name, the type's code as
+/// the name, a common beginning, the same kind. Several activities of that name are all proposed, in the order of their ids, because only
+/// the owner can distinguish them. Nothing is proposed when several names fit equally. A kind that deducts pay is proposed only by the name
+/// of the leave and never by Alexis HR's kind, because companies put their own types there.
 pub fn suggest<'a>(leave_type: &LeaveType, activities: &'a [Activity]) -> Vec<&'a Activity> {
-    let of_name = |name: &str| -> Vec<&'a Activity> {
-        let mut named: Vec<&Activity> = activities.iter().filter(|activity| same(&activity.name, name)).collect();
+    let with_name = |name: &str| -> Vec<&'a Activity> {
+        let mut named: Vec<&Activity> = activities.iter().filter(|activity| is_same_name(&activity.name, name)).collect();
         named.sort_by_key(|activity| activity.id);
         named
     };
     let kind = LeaveKind::of_type(leave_type);
-    let alike = || only_name(activities.iter().filter(|activity| begins_alike(&activity.name, &leave_type.name)));
-    let of_kind = || {
+    let by_beginning = || only_name(activities.iter().filter(|activity| has_common_beginning(&activity.name, &leave_type.name)));
+    let by_kind = || {
         let kind = kind.filter(|kind| !kind.deducts_pay() || LeaveKind::of_name(&leave_type.name) == Some(*kind))?;
-        likeliest_name(activities.iter().filter(|activity| LeaveKind::of_name(&activity.name) == Some(kind)))
+        simplest_name(activities.iter().filter(|activity| LeaveKind::of_name(&activity.name) == Some(kind)))
     };
-    let is_there = |name: &&str| activities.iter().any(|activity| same(&activity.name, name));
-    let own = Some(leave_type.name.as_str()).filter(is_there).or_else(|| leave_type.code.as_deref().filter(is_there));
-    own.or_else(alike).or_else(of_kind).map(of_name).unwrap_or_default()
+    let exists = |name: &&str| activities.iter().any(|activity| is_same_name(&activity.name, name));
+    let by_name = Some(leave_type.name.as_str()).filter(exists).or_else(|| leave_type.code.as_deref().filter(exists));
+    by_name.or_else(by_beginning).or_else(by_kind).map(with_name).unwrap_or_default()
 }
 
-/// The one name that all have.
+/// The name of the activities, if all have the same.
 fn only_name<'a>(mut all: impl Iterator<Item = &'a Activity>) -> Option<&'a str> {
     let first = all.next()?.name.as_str();
-    all.all(|other| same(&other.name, first)).then_some(first)
+    all.all(|other| is_same_name(&other.name, first)).then_some(first)
 }
 
-/// The one name that all have, or the plain one of names that only add to it: "Tjänstledig" before "Tjänstledig (Semestergrundande)".
-/// What is special has to be chosen.
-fn likeliest_name<'a>(all: impl Iterator<Item = &'a Activity>) -> Option<&'a str> {
+/// The name of the activities, if all have the same. Otherwise the name that the next longer one extends: "Tjänstledig" before
+/// "Tjänstledig (Semestergrundande)". The owner has to choose a special activity.
+fn simplest_name<'a>(all: impl Iterator<Item = &'a Activity>) -> Option<&'a str> {
     let mut names: Vec<&str> = all.map(|activity| activity.name.trim()).collect();
     names.sort_by_cached_key(|name| (name.chars().count(), name.to_lowercase()));
-    names.dedup_by(|next, plain| same(next, plain));
+    names.dedup_by(|next, shortest| is_same_name(next, shortest));
     match names.as_slice() {
         [one] => Some(one),
-        [plain, next, ..] if next.to_lowercase().starts_with(&plain.to_lowercase()) => Some(plain),
+        [shortest, next, ..] if next.to_lowercase().starts_with(&shortest.to_lowercase()) => Some(shortest),
         _ => None,
     }
 }
 
-/// Letters that two names share at their beginning before one is taken for a form of the other ("Flexledig", "Flexledighet").
+/// Characters that two names must share at the beginning to count as forms of one word ("Flexledig", "Flexledighet").
 const STEM: usize = 6;
 
-fn begins_alike(one: &str, other: &str) -> bool {
+fn has_common_beginning(one: &str, other: &str) -> bool {
     let (one, other) = (one.trim().to_lowercase(), other.trim().to_lowercase());
     let shorter = one.chars().count().min(other.chars().count());
     shorter >= STEM && (one.starts_with(&other) || other.starts_with(&one)) && LeaveKind::of_name(&one) == LeaveKind::of_name(&other)
 }
 
-fn same(left: &str, right: &str) -> bool {
+fn is_same_name(left: &str, right: &str) -> bool {
     left.trim().to_lowercase() == right.trim().to_lowercase()
 }
 
@@ -141,7 +140,7 @@ mod tests {
         names.iter().zip(1..).map(|(name, id)| Activity { id, name: (*name).into(), description: None, needs_child: false }).collect()
     }
 
-    fn proposed(leave_type: &LeaveType, names: &[&str]) -> Vec<String> {
+    fn suggested(leave_type: &LeaveType, names: &[&str]) -> Vec<String> {
         suggest(leave_type, &activities(names)).into_iter().map(|activity| activity.name.clone()).collect()
     }
 
@@ -166,8 +165,8 @@ mod tests {
     #[case(kind("10 dagar vid barns födelse", Some("PARENTAL_LEAVE"), None), Some("10 dagar vid barns födelse"))]
     #[case(kind("konsulttimmar", None, None), Some("Konsulttimmar"))]
     #[case(kind("Flexledigt", None, None), None)]
-    fn the_likeliest_is_proposed(#[case] leave_type: LeaveType, #[case] expected: Option<&str>) {
-        assert_eq!(proposed(&leave_type, &NAMES), expected.into_iter().collect::<Vec<_>>());
+    fn suggest_finds_the_most_likely_activity(#[case] leave_type: LeaveType, #[case] expected: Option<&str>) {
+        assert_eq!(suggested(&leave_type, &NAMES), expected.into_iter().collect::<Vec<_>>());
     }
 
     #[rstest]
@@ -176,17 +175,13 @@ mod tests {
     #[case(kind("Kompledig", Some("OFF_DUTY"), None), &["Tjänstledig"], None)]
     #[case(kind("Tjänstledig utan lön", Some("OFF_DUTY"), None), &["Tjänstledig"], Some("Tjänstledig"))]
     #[case(kind("Flexledig", Some("OFF_DUTY"), None), &["Flexledighet dag", "Flexledighet timme"], None)]
-    fn deduction_from_pay_is_never_proposed_on_weak_ground(
-        #[case] leave_type: LeaveType,
-        #[case] names: &[&str],
-        #[case] expected: Option<&str>,
-    ) {
-        assert_eq!(proposed(&leave_type, names), expected.into_iter().collect::<Vec<_>>());
+    fn suggest_never_deducts_pay_by_kind_alone(#[case] leave_type: LeaveType, #[case] names: &[&str], #[case] expected: Option<&str>) {
+        assert_eq!(suggested(&leave_type, names), expected.into_iter().collect::<Vec<_>>());
     }
 
     #[test]
-    fn nothing_is_proposed_when_several_names_fit_alike() {
-        assert!(proposed(&kind("Sick leave", Some("SICK_LEAVE"), None), &["Sjukfrånvaro", "Sjuklön"]).is_empty());
+    fn suggest_skips_names_that_fit_equally() {
+        assert!(suggested(&kind("Sick leave", Some("SICK_LEAVE"), None), &["Sjukfrånvaro", "Sjuklön"]).is_empty());
     }
 
     #[rstest]
@@ -195,10 +190,10 @@ mod tests {
     #[case::of_the_leaves_own_name(kind("Sjuk", Some("SICK_LEAVE"), None), &["Sjuk", "Sjuk"])]
     #[case::of_the_code(kind("Self certified", None, Some("Sjuk")), &["Sjuk", "Semester", "Sjuk"])]
     #[case::beginning_alike(kind("Sjukfrånvaro dag", None, None), &["Sjukfrånvaro", "Semester", "Sjukfrånvaro"])]
-    fn of_two_activities_of_one_name_both_are_proposed(#[case] leave_type: LeaveType, #[case] names: &[&str]) {
+    fn suggest_returns_all_activities_of_one_name(#[case] leave_type: LeaveType, #[case] names: &[&str]) {
         let all = activities(names);
         let ids: Vec<i64> = suggest(&leave_type, &all).iter().map(|activity| activity.id).collect();
-        let expected = all.iter().filter(|activity| same(&activity.name, names[0])).map(|activity| activity.id).collect::<Vec<_>>();
+        let expected = all.iter().filter(|activity| is_same_name(&activity.name, names[0])).map(|activity| activity.id).collect::<Vec<_>>();
         assert_eq!((ids.len(), ids), (2, expected));
     }
 }

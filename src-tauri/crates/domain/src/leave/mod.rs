@@ -1,4 +1,4 @@
-//! Leave: absence by day as the source tells it, what the target can hold of it, and the owner's mapping between both.
+//! Leave: absence by day at the source, records at the target, and the owner's mapping between both.
 
 mod absence;
 mod activity;
@@ -14,6 +14,6 @@ pub use activity::Activity;
 pub use agi::{Agi, AgiKind, Deduction};
 pub use kind::{LeaveKind, suggest};
 pub use period::Period;
-pub use record::{DayLock, MARK, Record, Written, mark};
+pub use record::{DayLock, MARK_PREFIX, Record, WrittenDay, mark};
 pub use settings::{GradedHours, LeaveRule, LeaveSettings};
-pub use week::{WorkDay, WorkWeek, in_doubt, working_hours};
+pub use week::{WorkDay, WorkWeek, unclear_moment, working_hours};

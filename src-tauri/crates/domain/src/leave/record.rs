@@ -1,4 +1,4 @@
-//! What Kleer holds of somebody's absence, and the mark by which the app knows its own.
+//! Records of absence at Kleer, and the mark by which the app recognizes its own.
 
 use std::collections::BTreeMap;
 
@@ -11,71 +11,64 @@ use crate::field::{Field, Value};
 use crate::fingerprint::Fingerprint;
 use crate::person::PersonId;
 
-/// With this begins the mark of every record that the app makes.
-pub const MARK: &str = "alexis-leave-";
+/// The prefix of every mark.
+pub const MARK_PREFIX: &str = "alexis-leave-";
 
-/// The mark of a record: the same for the same person, day, kind of leave and child, on every computer and in every run.
+/// The mark of a record. The same person, day, kind of leave and child have the same mark on every computer and in every run.
 pub fn mark(employee: &PersonId, date: NaiveDate, leave_type: &str, child: Option<&str>) -> String {
     let identity = Fingerprint::of(&[employee.as_str(), &date.to_string(), leave_type, child.unwrap_or_default()]);
     let short: String = identity.as_str().chars().take(16).collect();
-    format!("{MARK}{date}-{short}")
+    format!("{MARK_PREFIX}{date}-{short}")
 }
 
-/// One record of one day in Kleer.
+/// One record of one day at Kleer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
-    /// Kleer's id.
     pub id: i64,
-    /// Who it is about, by Kleer's id.
+    /// Kleer's id of the person.
     pub user: PersonId,
-    /// What the app, or another program, wrote into `foreign-id`.
+    /// The value of `foreign-id`, written by the app or by another program.
     pub mark: Option<String>,
-    /// What it is reported on.
+    /// Kleer's id of the activity.
     pub activity: i64,
-    /// Work for a client, and so no absence.
+    /// Work for a client, so not an absence.
     pub for_client: bool,
     /// The child's name.
     pub child: Option<String>,
-    /// The day.
     pub date: NaiveDate,
-    /// Hours.
     pub hours: Decimal,
-    /// The comment.
     pub comment: Option<String>,
-    /// Whether it can still be changed.
+    /// `None` when the day can still be changed.
     pub lock: Option<DayLock>,
 }
 
 impl Record {
-    /// Whether the app made it, as far as the mark tells.
+    /// Whether the record carries a mark of the app.
     pub fn is_marked(&self) -> bool {
-        self.mark.as_deref().is_some_and(|mark| mark.starts_with(MARK))
+        self.mark.as_deref().is_some_and(|mark| mark.starts_with(MARK_PREFIX))
     }
 }
 
-/// Why a day can no longer be changed in Kleer.
+/// The reason why a day can no longer be changed at Kleer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DayLock {
-    /// Somebody approved it.
     Approved,
-    /// It was certified.
     Certified,
-    /// A state that this version does not know.
+    /// A status that the app does not know.
     Unknown,
 }
 
-/// What the ledger says of a record: the last thing that was written under a mark.
+/// The last write of a record, by the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Written {
-    /// Who it is about, by Kleer's id.
+pub struct WrittenDay {
+    /// Kleer's id of the person.
     pub user: Option<PersonId>,
-    /// Kleer's id of it, when an answer or a read told it.
+    /// Kleer's id of the record, when an answer or a read contained it.
     pub record: Option<i64>,
-    /// Whether it is to be there: false once it was removed.
+    /// False after the record was removed.
     pub present: bool,
-    /// What was written last.
     pub fields: BTreeMap<Field, Value>,
-    /// Whether the values about the person were erased since: what is missing among the fields may have been written all the same.
+    /// Whether the values about the person were erased later. Then missing fields may have been written.
     pub erased: bool,
 }

@@ -1,4 +1,4 @@
-//! Working weeks, and which of them holds for a day.
+//! Working weeks, and the choice of the week for a day.
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -6,58 +6,53 @@ use rust_decimal::Decimal;
 use super::UnclearDay;
 use crate::person::{Person, PersonId};
 
-/// A working week from a day on: of a person, of an office, or of the whole company.
+/// The working week of a person, an office, or the whole company (without `employee` and `office`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkWeek {
-    /// The source's id.
     pub id: String,
-    /// Whose it is, when it is one person's.
     pub employee: Option<PersonId>,
-    /// Which office's, when it is one.
     pub office: Option<String>,
-    /// First day; `None`: always held.
+    /// First day. `None` when the week has no start.
     pub from: Option<NaiveDate>,
-    /// Last day; `None`: still holds.
+    /// Last day. `None` when the week has no end.
     pub to: Option<NaiveDate>,
-    /// Days on which nobody can tell whether it holds.
-    pub in_doubt: Vec<UnclearDay>,
+    /// Days on which the week may or may not apply.
+    pub unclear_days: Vec<UnclearDay>,
     /// Monday to Sunday.
     pub days: [WorkDay; 7],
 }
 
-/// A day of a working week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct WorkDay {
-    /// Whether the day is worked at all.
     pub working: bool,
-    /// For how many hours; `None`: not told.
+    /// `None` when the answer does not contain them.
     pub hours: Option<Decimal>,
 }
 
-/// What the source says of a person's day: by the person's own week, else the office's, else the company's; among those
-/// of one kind by the one that began last. `None`: no week holds.
+/// A person's working day, by the person's own week, else the office's, else the company's. Of several weeks of one kind, the one that
+/// began last applies. `None` when no week applies.
 pub fn working_hours<'a>(weeks: impl IntoIterator<Item = &'a WorkWeek>, person: &Person, day: NaiveDate) -> Option<WorkDay> {
     let (_, week) = nearest(weeks, person, day)?;
     week.days.get(usize::try_from(day.weekday().num_days_from_monday()).ok()?).copied()
 }
 
-/// The week that holds for a person's day, and how near it is.
+/// The week that applies to a person's day, and its closeness.
 fn nearest<'a>(weeks: impl IntoIterator<Item = &'a WorkWeek>, person: &Person, day: NaiveDate) -> Option<(u8, &'a WorkWeek)> {
-    let holds = |week: &&WorkWeek| week.from.is_none_or(|from| from <= day) && week.to.is_none_or(|to| day <= to);
-    let candidates = weeks.into_iter().filter(holds).filter_map(|week| Some((week.closeness(person)?, week)));
+    let applies = |week: &&WorkWeek| week.from.is_none_or(|from| from <= day) && week.to.is_none_or(|to| day <= to);
+    let candidates = weeks.into_iter().filter(applies).filter_map(|week| Some((week.closeness(person)?, week)));
     candidates.max_by(|(near, a), (far, b)| (near, a.from, &a.id).cmp(&(far, b.from, &b.id)))
 }
 
-/// What was told of a working week's first or last day, where nobody can tell whether the week holds on this day: whichever week
-/// holds then, it may not be the right one.
-pub fn in_doubt<'a>(weeks: impl IntoIterator<Item = &'a WorkWeek> + Clone, person: &Person, day: NaiveDate) -> Option<&'a str> {
-    let holding = nearest(weeks.clone(), person, day).map(|(near, _)| near);
-    let as_near = weeks.into_iter().filter(|week| week.closeness(person).is_some_and(|near| Some(near) >= holding));
-    as_near.flat_map(|week| &week.in_doubt).find(|doubt| doubt.day == day).map(|doubt| doubt.told.as_str())
+/// The moment of the first or last day of a week that may or may not apply on this day. Then the week that [`working_hours`] chooses may
+/// be wrong.
+pub fn unclear_moment<'a>(weeks: impl IntoIterator<Item = &'a WorkWeek> + Clone, person: &Person, day: NaiveDate) -> Option<&'a str> {
+    let closeness = nearest(weeks.clone(), person, day).map(|(near, _)| near);
+    let candidates = weeks.into_iter().filter(|week| week.closeness(person).is_some_and(|near| Some(near) >= closeness));
+    candidates.flat_map(|week| &week.unclear_days).find(|unclear| unclear.day == day).map(|unclear| unclear.moment.as_str())
 }
 
 impl WorkWeek {
-    /// How near the week is to a person: their own, their office's, the company's. `None`: it is somebody else's.
+    /// 2 for the person's own week, 1 for the office's, 0 for the company's. `None` for a week of other people.
     fn closeness(&self, person: &Person) -> Option<u8> {
         match (&self.employee, &self.office) {
             (Some(employee), _) => (*employee == person.id).then_some(2),
@@ -80,7 +75,7 @@ mod tests {
             office: office.map(str::to_owned),
             from: Some(from.parse().unwrap()),
             to: None,
-            in_doubt: Vec::new(),
+            unclear_days: Vec::new(),
             days: [mon, tue, wed, thu, fri, WorkDay::default(), WorkDay::default()],
         }
     }
@@ -92,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_week_holds() {
+    fn closest_week_applies() {
         let company = week("a", None, None, "2020-01-01", 8);
         let office = week("b", None, Some("north"), "2020-01-01", 7);
         let other = week("c", None, Some("south"), "2020-01-01", 5);
@@ -106,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_the_later_one_holds_and_a_weekend_is_free() {
+    fn later_week_applies_and_weekend_is_free() {
         let weeks = [week("b", None, None, "2026-01-01", 7), week("a", None, None, "2020-01-01", 8)];
         assert_eq!(hours(&weeks, "2026-11-02").as_deref(), Some("7"));
         let person = Person::new("p", "P");

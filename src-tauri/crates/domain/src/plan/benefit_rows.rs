@@ -1,4 +1,4 @@
-//! What rows and plans of the benefit export hold beside what every plan holds.
+//! The parts of plans and rows that only the benefit export has.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -7,184 +7,160 @@ use ts_rs::TS;
 use crate::benefits::{Benefit, BenefitRule, Category, CompensationType, Interval, LimitGap, Payout, PayrollMonth};
 use crate::money::{Currency, Money};
 
-/// What a row of the benefit export is about: what one person gets of one compensation type in the payroll month.
+/// The amount that one person gets by one compensation type in the payroll month. A row can also be about the creation of a type.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BenefitRow {
-    /// The payroll month.
     pub month: PayrollMonth,
-    /// Where the row stands.
     pub state: BenefitState,
-    /// The compensation type; `None`: the amount goes nowhere, and the findings say why.
+    /// `None` when the amount is not sent. The findings say why.
     pub pay_type: Option<RowType>,
-    /// Once or again and again; `None` as for `pay_type`.
+    /// `None` when the amount is not sent.
     pub payout: Option<Payout>,
-    /// The person's address in the list.
+    /// The person's e-mail address in the list.
     pub email: Option<String>,
-    /// The person's number in the list.
+    /// The person's personnel number in the list.
     pub number: Option<String>,
-    /// The amounts of the list that the row is made of.
+    /// The listed amounts that the row adds up.
     pub parts: Vec<BenefitPart>,
-    /// What they add up to; `None`: a type to be made, or nothing is listed any more.
+    /// The sum of `parts`. `None` when the row creates a type, or when the list has no amount any more.
     pub wanted: Option<Money>,
-    /// What the target holds of this person, type and month.
+    /// The compensations that the target has for this person, type and month.
     pub held: Vec<HeldPay>,
-    /// Nothing is to be sent without the owner ticking it on purpose.
+    /// The row is not ticked by default. It is sent only if the owner ticks it.
     pub hold: bool,
-    /// The app sent it before, or tried to and never learnt what became of it: ticking it sends it again.
+    /// The app sent it before, or tried to and the result is unknown. Ticking the row sends it again.
     pub sent_before: bool,
-    /// The target shows no pay at all of this person: the credentials may be limited to another legal entity.
+    /// The target shows no pay at all for this person. The credentials may be limited to another legal entity.
     pub unseen: bool,
-    /// The person belongs to a legal entity of which the target shows nobody's pay: what would be sent could not be read back.
+    /// The target shows no pay of anybody in the person's legal entity. So the app could not read back the sent amount.
     #[serde(default)]
     pub outside: bool,
 }
 
-/// Where a row of the benefit export stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum BenefitState {
-    /// The compensation type is not there yet and would be made.
+    /// The row creates a compensation type that the target does not have yet.
     TypeToMake,
-    /// Not in the target yet.
+    /// The target does not have the amount yet.
     New,
-    /// The target holds the amount.
+    /// The target has the listed amount.
     ThereEqual,
-    /// The target holds another amount. It cannot be changed from outside: it takes a hand.
+    /// The target has another amount. Its API cannot change it, so somebody must correct it by hand.
     ThereDifferent,
-    /// The target goes on paying what the list no longer has. It takes a hand.
+    /// The target still pays a recurring amount that the list no longer has. Somebody must end it by hand.
     GoesOn,
-    /// Not sent: the owner said so, or there is nothing to send.
+    /// Not sent, because the owner decided so or because the amount is zero.
     NotSent,
-    /// Cannot be sent before something is put right.
+    /// Cannot be sent until the errors are resolved.
     Blocked,
 }
 
-/// The compensation type of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RowType {
-    /// The target's id; `None`: the run makes it first.
+    /// The target's id. `None` when the run has to create the type first.
     pub id: Option<String>,
-    /// Its name.
     pub name: String,
-    /// What it is for.
     pub category: Category,
 }
 
-/// An amount of the list, or the part of it that goes to the row's type.
+/// A listed amount, or the part of it that goes to the row's type.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BenefitPart {
     /// The benefit's id.
     pub benefit: String,
-    /// Its name.
     pub name: String,
-    /// The amount.
     pub amount: Money,
 }
 
-/// Something that the target holds.
+/// A compensation that the target has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct HeldPay {
-    /// The target's id.
     pub id: String,
-    /// The amount.
     pub amount: Money,
-    /// How often, when it is told.
+    /// `None` when the target does not say.
     pub interval: Option<Interval>,
-    /// Since when, when it is told.
+    /// `None` when the target does not say.
     pub effective_from: Option<NaiveDate>,
-    /// Whether the app sent it, as far as the ledger or the mark tells.
+    /// Whether the app sent it, according to the ledger or the external reference.
     pub ours: bool,
 }
 
-/// What a plan of the benefit export says beside its rows.
+/// The summary of a benefit plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BenefitOverview {
-    /// The payroll month.
     pub month: PayrollMonth,
-    /// How many months it lies before the month of the day on which the plan was made; negative: after it.
+    /// The number of months from `month` to the month in which the plan was made. Negative when `month` is later.
     pub months_ago: i32,
-    /// The currency of every amount.
     pub currency: Currency,
-    /// Every benefit with an amount in the month. Those that nobody decided about first.
+    /// The benefits with an amount in the month. Benefits without a rule come first.
     pub uses: Vec<BenefitUse>,
-    /// The compensation types that the target has, also those that nothing may be written to.
+    /// All compensation types of the target, including those that the app cannot write to.
     pub types: Vec<CompensationType>,
-    /// Why the month is more or less than the one before.
     pub difference: MonthDifference,
-    /// How many people of the plan the target shows no pay of at all.
+    /// The number of people in the plan for whom the target shows no pay at all.
     pub unseen: u32,
-    /// Legal limits of which no figure is known for the month: nothing was held against them.
+    /// Legal limits without a known figure for the month. They were not checked.
     #[serde(default)]
     pub limit_gaps: Vec<LimitGap>,
 }
 
-/// A benefit in a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BenefitUse {
-    /// The benefit.
     pub benefit: Benefit,
-    /// How many people have an amount.
+    /// The number of people with an amount.
     pub people: u32,
-    /// What the list holds.
+    /// The sum in the list.
     pub listed: Money,
-    /// What would be sent if every row that can be sent was ticked.
+    /// The sum of all rows that can be sent.
     pub to_send: Money,
-    /// What the target holds already.
+    /// The sum that the target already has.
     pub there: Money,
-    /// What is not sent: blocked, different, or not meant to be.
+    /// The sum of the rows that are blocked, differ in the target, or are not sent on purpose.
     pub left_out: Money,
-    /// What the owner decided; `None`: nothing yet.
+    /// `None` until the owner decides.
     pub rule: Option<BenefitRule>,
-    /// The type it most likely belongs to, by its name.
+    /// The type that best fits the benefit's name.
     pub proposal: Option<CompensationType>,
 }
 
-/// Why a month is more or less than the one before.
+/// The difference between a month's list and the list of the month before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MonthDifference {
-    /// The month before.
     pub before: Option<PayrollMonth>,
-    /// What the list held then.
     pub total_before: Money,
-    /// What it holds now.
     pub total_now: Money,
-    /// What changed, the largest difference first. Their differences add up to the difference of the totals.
+    /// The largest difference comes first. The lines add up to the difference of the totals.
     pub lines: Vec<DifferenceLine>,
 }
 
-/// One difference between two months.
+/// The difference in one person's amount of one benefit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DifferenceLine {
     /// The person's id in the list.
     pub person: String,
-    /// The name to show.
+    /// The person's name to show.
     pub name: String,
     /// The benefit's name.
     pub benefit: String,
-    /// The amount then; `None`: none.
     pub before: Option<Money>,
-    /// The amount now; `None`: none.
     pub now: Option<Money>,
-    /// Now less then.
+    /// `now` minus `before`.
     pub change: Money,
-    /// Why.
     pub why: DifferenceWhy,
 }
 
-/// Why an amount differs from the month before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DifferenceWhy {
-    /// The person had nothing at all the month before.
+    /// The person had no amount in the month before.
     NewPerson,
-    /// The person has nothing at all any more.
+    /// The person has no amount any more.
     PersonGone,
-    /// The person did not have this benefit.
+    /// The person had other benefits and not this one.
     NewBenefit,
-    /// The person no longer has this benefit.
+    /// The person has other benefits and no longer this one.
     BenefitGone,
-    /// More of the same.
     More,
-    /// Less of the same.
     Less,
 }

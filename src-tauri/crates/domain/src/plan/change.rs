@@ -11,116 +11,109 @@ use super::benefit_rows::{BenefitOverview, BenefitRow};
 use super::leave_rows::{LeaveDay, LeaveOverview};
 use super::open::OpenWrite;
 
-/// What a row of a plan would do.
+/// The action of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeKind {
-    /// The person is not in the target and would be created.
+    /// Creates a record in the target.
     Create,
-    /// Some fields would be changed.
+    /// Changes fields of a record in the target.
     Update,
-    /// The record would be removed from the target.
+    /// Removes a record from the target.
     Remove,
-    /// Nothing can be sent before the findings are put right.
+    /// Sends nothing until the errors are resolved.
     Blocked,
-    /// Nothing can be sent before the owner decided about fields that changed on both sides.
+    /// Sends nothing until the owner decides about fields that changed on both sides.
     Conflict,
-    /// Both sides agree, or there is nothing to be done.
+    /// Both sides agree, or there is nothing to do.
     InStep,
 }
 
-/// One field of a change, old beside new. `None` is an empty field.
+/// The old and the new value of one field. `None` is an empty field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FieldChange {
-    /// Which field.
     pub field: Field,
-    /// What the target holds now.
+    /// The target's current value.
     pub old: Option<Value>,
-    /// What it would hold, in the form in which it is sent.
+    /// The value to write, in the form in which it is sent.
     pub new: Option<Value>,
 }
 
-/// One row of a plan: what would happen to one person.
+/// One row of a plan, about a person, a leave day, a payment or a compensation type.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Change {
-    /// The row's key within its plan, the same whenever the same person is planned.
+    /// The row's key within its plan. A later plan gives the same subject the same key.
     pub key: String,
-    /// The person's id in the source; `None`: in the target only.
+    /// The person's id in the source. `None` when only the target has the person.
     #[ts(as = "Option<String>")]
     pub source_id: Option<PersonId>,
-    /// The person's id in the target; `None`: not there yet.
+    /// The person's id in the target. `None` when the target does not have the person yet.
     #[ts(as = "Option<String>")]
     pub target_id: Option<PersonId>,
     /// The name to show.
     pub name: String,
-    /// What would happen.
     pub kind: ChangeKind,
     /// The fields that would change, in the order of [`Field`].
     pub fields: Vec<FieldChange>,
-    /// Fields in which both sides differ and that are left alone, each with why.
+    /// Fields that differ and stay as they are in the target, each with the reason.
     #[serde(default)]
     pub kept: Vec<Untouched>,
-    /// Fields that changed on both sides since both agreed: nothing is sent before the owner decided.
+    /// Fields that changed on both sides since they last agreed. Nothing is sent until the owner decides.
     #[serde(default)]
     pub conflicts: Vec<FieldChange>,
-    /// Where values came from that have no proven place in the source.
+    /// The origin of values for which the source has no field of their own.
     #[serde(default)]
     pub origins: Vec<FieldOrigin>,
-    /// How the one name can be cut in first and last, when that is a question. The cut that stands is in `fields`.
+    /// The ways to split the full name into first and last name. Empty when there is nothing to choose. The chosen split is in `fields`.
     #[serde(default)]
     pub splits: Vec<NameSplit>,
-    /// What the owner should know, errors first.
+    /// Errors come first.
     pub findings: Vec<Finding>,
-    /// Who of the target this could be, when that has to be asked. The owner's answer becomes a link.
+    /// The people of the target who could be this person, when the owner has to decide. The answer becomes a link.
     pub candidates: Vec<Candidate>,
-    /// The day of leave that the row is about; `None`: it is about a person.
+    /// Only in the leave export.
     #[serde(default)]
     pub day: Option<LeaveDay>,
-    /// What the person gets of which compensation type; `None`: it is not a row of the benefit export.
+    /// Only in the benefit export.
     #[serde(default)]
     pub benefit: Option<BenefitRow>,
-    /// A write of an earlier run about the same that nobody could settle yet: nothing is sent before it is settled.
+    /// An unsettled write of an earlier run about the same subject. Nothing is sent until it is settled.
     #[serde(default)]
     pub open: Option<OpenWrite>,
 }
 
-/// A field that is left as it is in the target.
+/// A field that differs and stays as it is in the target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Untouched {
-    /// Which field.
     pub field: Field,
-    /// What the source holds.
+    /// The source's value.
     pub source: Option<Value>,
-    /// What the target holds, and keeps.
+    /// The target's value, which stays.
     pub target: Option<Value>,
-    /// Why.
     pub why: UntouchedWhy,
 }
 
-/// Why a field that differs is left alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum UntouchedWhy {
-    /// The target leads for this field.
+    /// The target is the source of truth for this field.
     TargetLeads,
-    /// The owner decided for the target's value.
+    /// The owner chose the target's value.
     Decided,
-    /// The source has nothing there, and the target's interface has no way to empty the field: it takes a hand.
+    /// The source's field is empty, and the target's API cannot empty a field. Somebody must empty it by hand.
     NoWayToEmpty,
-    /// The target's form cannot hold the source's value; a finding says why.
+    /// The target does not accept the source's value. A finding says why.
     CannotBeHeld,
 }
 
-/// Where a value came from.
+/// The origin of a field's value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct FieldOrigin {
-    /// Which field.
     pub field: Field,
-    /// From where.
     pub origin: ValueOrigin,
 }
 
-/// A place that is not the field's own.
+/// A place in the source other than a field of the same meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ValueOrigin {
@@ -128,30 +121,26 @@ pub enum ValueOrigin {
     KleerInternalId,
     /// Kleer's `foreign-id`, as the owner chose.
     KleerForeignId,
-    /// Concluded from which salary is set.
+    /// Derived from the salary that is set: hourly or monthly.
     SalaryKind,
-    /// Cut out of the whole name.
+    /// A part of the full name.
     WholeName,
 }
 
-/// One way to cut a whole name in two.
+/// One way to split a full name.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 pub struct NameSplit {
-    /// First name.
     pub first: String,
-    /// Last name.
     pub last: String,
 }
 
-/// Somebody of the target who could be the person of a row.
+/// A person of the target who could be the person of a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Candidate {
-    /// The id in the target.
     #[ts(as = "String")]
     pub id: PersonId,
-    /// The name.
     pub name: String,
-    /// The e-mail address, to tell two of one name apart.
+    /// Distinguishes two people of one name.
     pub email: Option<String>,
 }
 
@@ -161,57 +150,48 @@ impl Change {
         self.open.is_none() && matches!(self.kind, ChangeKind::Create | ChangeKind::Update | ChangeKind::Remove)
     }
 
-    /// Keeps the row from being sent, with why.
+    /// Blocks the row with a finding.
     pub fn block(&mut self, finding: Finding) {
         self.kind = ChangeKind::Blocked;
         self.findings.push(finding);
         self.sort_findings();
     }
 
-    /// Errors first, each finding once.
+    /// Puts errors first and removes duplicates.
     pub(crate) fn sort_findings(&mut self) {
         self.findings.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| a.cmp(b)));
         self.findings.dedup();
     }
 
-    /// The change of one field, if there is one.
     pub fn field(&self, field: Field) -> Option<&FieldChange> {
         self.fields.iter().find(|change| change.field == field)
     }
 }
 
-/// A plan: every row, sorted by kind of attention and then by name. Making one never writes outward.
+/// All rows of an export, for the owner to review. The planner of the export sorts them. Making a plan never writes to a service.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Plan {
-    /// The rows.
     pub changes: Vec<Change>,
-    /// What a plan of the leave export says beside its rows.
+    /// Only in the leave export.
     #[serde(default)]
     pub leave: Option<LeaveOverview>,
-    /// What a plan of the benefit export says beside its rows.
+    /// Only in the benefit export.
     #[serde(default)]
     pub benefits: Option<BenefitOverview>,
 }
 
-/// How many rows of each kind.
+/// The number of rows of each kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 pub struct PlanCounts {
-    /// Would be created.
     pub create: u32,
-    /// Would be changed.
     pub update: u32,
-    /// Would be removed.
     pub remove: u32,
-    /// Cannot be sent.
     pub blocked: u32,
-    /// Wait for a decision.
     pub conflict: u32,
-    /// Nothing to do.
     pub in_step: u32,
 }
 
 impl Plan {
-    /// Counts the rows.
     pub fn counts(&self) -> PlanCounts {
         let mut counts = PlanCounts::default();
         for change in &self.changes {

@@ -1,4 +1,4 @@
-//! What rows and plans of the leave export hold beside what every plan holds.
+//! The parts of plans and rows that only the leave export has.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -7,89 +7,82 @@ use ts_rs::TS;
 
 use crate::leave::{Activity, Agi, DayLock, LeaveRule, Period};
 
-/// What a row of the leave export is about.
+/// A day of leave, or a leave as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LeaveDay {
-    /// The employee's calendar day. Of a leave as a whole, its first day in the period.
+    /// The employee's calendar day. For a leave as a whole, its first day in the period.
     pub date: NaiveDate,
-    /// The last day, when the row is about a leave as a whole.
+    /// The last day in the period. Only for a leave as a whole.
     pub until: Option<NaiveDate>,
-    /// The rows of one leave have the same: they are shown together.
+    /// Groups the rows of one leave, which are shown together.
     pub leave: String,
-    /// The kind of leave by its id in Alexis HR; `None`: only the target knows the record.
+    /// The leave type's id in Alexis HR. `None` when only Kleer has the record.
     pub leave_type: Option<String>,
-    /// Its name, or the activity's where only the target knows the record.
+    /// The leave type's name, or the activity's name when only Kleer has the record.
     pub leave_type_name: String,
-    /// Kleer's id of the activity that is written.
+    /// Kleer's id of the activity to write.
     #[ts(type = "number | null")]
     pub activity: Option<i64>,
-    /// Kleer's id of the record that is changed or removed.
+    /// Kleer's id of the record to change or remove.
     #[ts(type = "number | null")]
     pub record: Option<i64>,
-    /// How many records that the app did not make stand on that day.
+    /// The number of absence records on that day that the app did not create.
     pub others: u32,
-    /// The app sent this day before.
     pub sent_before: bool,
-    /// The day lies before the chosen period, in one that was exported or closed: a late change.
+    /// The day lies before the chosen period, in a period that was exported or closed.
     pub late: bool,
-    /// The owner closed the period that the day lies in.
+    /// The owner closed the day's period.
     pub closed: bool,
-    /// Nothing is to be sent without the owner ticking it on purpose.
+    /// The row is not ticked by default. It is sent only if the owner ticks it.
     pub hold: bool,
-    /// Why the day cannot be changed in Kleer any more.
+    /// The reason why Kleer no longer accepts changes of the day.
     pub lock: Option<DayLock>,
-    /// What the employer return says of the day.
+    /// The day's entry in the employer's tax return (AGI).
     pub agi: Option<Agi>,
 }
 
-/// What a plan of the leave export says beside its rows.
+/// The summary of a leave plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LeaveOverview {
-    /// The chosen period.
     pub period: Period,
-    /// Days and hours of the period that Kleer would hold, by kind of leave.
+    /// The days and hours of the period that Kleer would have after the export, by leave type.
     pub sums: Vec<LeaveSum>,
-    /// Every kind of leave that occurs, with what becomes of it. Those that nobody decided about first.
+    /// The leave types that occur. Types without a rule come first.
     pub types: Vec<LeaveTypeUse>,
-    /// What can be reported on in Kleer.
+    /// Kleer's activities, on which time can be reported.
     pub activities: Vec<Activity>,
-    /// Days of the period that hold a record of the app in Kleer before anything is sent.
+    /// The app's records of the period in Kleer before the export, one per day, leave type and child.
     pub held_before: u32,
-    /// Days of the period that the app sent and that nobody is known to have removed, whether or not they were read.
+    /// The app's records of the period according to the ledger: sent, and not known to be removed. A read is not needed.
     #[serde(default)]
     pub sent_before: u32,
-    /// Whether the days that a graded leave could mean were not asked about yet.
+    /// Whether a graded leave is blocked because the owner has not said yet how its hours are meant.
     pub graded_unasked: bool,
 }
 
-/// Days and hours of one kind of leave.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LeaveSum {
-    /// The kind of leave, by its id in Alexis HR.
+    /// The leave type's id in Alexis HR.
     pub leave_type: String,
-    /// Its name.
     pub name: String,
-    /// How many days of how many people, each counted once.
+    /// Each day of each person counts once.
     pub days: u32,
-    /// Hours.
     #[ts(as = "String")]
     pub hours: Decimal,
 }
 
-/// A kind of leave that occurs in a plan.
+/// A leave type that occurs in a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LeaveTypeUse {
-    /// Its id in Alexis HR.
+    /// The leave type's id in Alexis HR.
     pub id: String,
-    /// Its name.
     pub name: String,
-    /// How many days of it there are.
     pub days: u32,
-    /// What the owner decided; `None`: nothing yet.
+    /// `None` until the owner decides.
     pub rule: Option<LeaveRule>,
-    /// The activity it most likely stands for.
+    /// The activity that fits best.
     pub proposal: Option<Activity>,
-    /// The activities of one name that it most likely stands for: which of them, only the owner can say.
+    /// Several activities that fit equally well, because they have one name. Only the owner can choose.
     #[serde(default)]
     pub alike: Vec<Activity>,
 }

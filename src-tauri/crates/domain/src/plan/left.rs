@@ -1,4 +1,4 @@
-//! What of a plan was no part of its run, or of a plan that no run sent: it waits, whoever left it out.
+//! The rows of a plan that its run did not include. Without a run these are all rows.
 
 use std::collections::BTreeSet;
 
@@ -7,26 +7,25 @@ use ts_rs::TS;
 
 use super::{Change, ChangeKind, Plan};
 
-/// How many rows of a plan were no part of its run.
+/// The number of rows that a run did not include, by reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct LeftBehind {
-    /// Could not be sent.
     pub blocked: u32,
-    /// Waited for a decision.
+    /// Rows with a conflict that waits for the owner's decision.
     pub undecided: u32,
-    /// Waited for what an earlier run left unclear.
+    /// Rows that wait for an unsettled write of an earlier run.
     pub waiting: u32,
-    /// Are sent only when the owner ticks them on purpose, and were not ticked.
+    /// Benefit rows that are not ticked by default and that the owner did not tick.
     pub held: u32,
-    /// Could have been sent and were not chosen.
+    /// Other rows that could be sent and that the owner did not choose.
     pub not_chosen: u32,
-    /// Had nothing to send, and something to look at.
+    /// Rows that send nothing and need a look ([`Plan::notices`]).
     pub notices: u32,
 }
 
 impl LeftBehind {
-    /// How many rows wait. What only needs a look does not wait.
+    /// The number of rows that wait. Notices do not wait.
     pub fn waits(&self) -> u32 {
         let Self { blocked, undecided, waiting, held, not_chosen, notices: _ } = *self;
         [blocked, undecided, waiting, held, not_chosen].into_iter().fold(0, u32::saturating_add)
@@ -34,7 +33,7 @@ impl LeftBehind {
 }
 
 impl Plan {
-    /// The rows that were no part of a run of the chosen ones: blocked, not decided, not chosen, or with something to look at.
+    /// The rows outside a run of the chosen rows: blocked, undecided, not chosen, or notices.
     pub fn left_out(&self, chosen: &BTreeSet<&str>) -> Vec<&Change> {
         let notices = self.notices();
         let is_notice = |change: &Change| notices.contains(change.key.as_str());
@@ -42,7 +41,7 @@ impl Plan {
         self.changes.iter().filter(is_left).collect()
     }
 
-    /// How many of them there are.
+    /// Counts [`Plan::left_out`] by reason.
     pub fn left_behind(&self, chosen: &BTreeSet<&str>) -> LeftBehind {
         let mut left = LeftBehind::default();
         for change in self.left_out(chosen) {
@@ -61,7 +60,7 @@ impl Plan {
 }
 
 fn is_held(change: &Change) -> bool {
-    change.benefit.as_ref().is_some_and(|told| told.hold)
+    change.benefit.as_ref().is_some_and(|benefit| benefit.hold)
 }
 
 #[cfg(test)]
@@ -101,23 +100,23 @@ mod tests {
     #[case::undecided(ChangeKind::Conflict, LeftBehind { undecided: 1, ..LeftBehind::default() })]
     #[case::not_chosen(ChangeKind::Update, LeftBehind { not_chosen: 1, ..LeftBehind::default() })]
     #[case::in_step(ChangeKind::InStep, LeftBehind::default())]
-    fn every_row_outside_the_run_is_left(#[case] kind: ChangeKind, #[case] left: LeftBehind) {
+    fn left_behind_counts_every_row_outside_the_run(#[case] kind: ChangeKind, #[case] left: LeftBehind) {
         let plan = plan(vec![row("sent", ChangeKind::Create), row("other", kind)]);
         assert_eq!(plan.left_behind(&BTreeSet::from(["sent"])), left);
         assert_eq!(left.waits(), u32::from(kind != ChangeKind::InStep));
     }
 
     #[test]
-    fn row_that_waits_for_an_earlier_run_is_not_called_blocked() {
+    fn left_behind_counts_open_write_as_waiting_and_not_blocked() {
         let open = OpenWrite { run_id: "r".to_owned(), key: "k".to_owned(), known: OpenKnown::NoAnswer, pay: None };
         let plan = plan(vec![Change { open: Some(open), ..row("waits", ChangeKind::Blocked) }]);
         assert_eq!(plan.left_behind(&BTreeSet::new()), LeftBehind { waiting: 1, ..LeftBehind::default() });
     }
 
     #[test]
-    fn notice_is_told_and_does_not_wait() {
-        let noticed = Change { findings: vec![Finding::warning(FindingCode::OnlyInTarget, None)], ..row("there", ChangeKind::InStep) };
-        let left = plan(vec![noticed]).left_behind(&BTreeSet::new());
+    fn left_behind_notice_does_not_wait() {
+        let notice = Change { findings: vec![Finding::warning(FindingCode::OnlyInTarget, None)], ..row("there", ChangeKind::InStep) };
+        let left = plan(vec![notice]).left_behind(&BTreeSet::new());
         assert_eq!((left.notices, left.waits()), (1, 0));
     }
 }

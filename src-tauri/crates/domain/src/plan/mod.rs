@@ -1,4 +1,4 @@
-//! The plan: the reviewable list of changes that an export would make.
+//! A plan: the rows that an export would carry out, for the owner to review.
 
 mod attention;
 mod benefit_rows;

@@ -1,5 +1,4 @@
-//! Writes of earlier runs of which nobody can say yet whether they happened, and the rows that they keep from being sent:
-//! those about the same, and no others.
+//! Open writes: writes of earlier runs whose result is still unknown. They block the rows about the same subject, and no others.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,84 +12,80 @@ use crate::money::Money;
 use crate::person::PersonId;
 use crate::plan::{BenefitRow, BenefitState, RowType};
 
-/// A write that nobody could settle yet, by the row of the run that made it.
+/// A write of an earlier run that is not settled yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OpenWrite {
-    /// The run.
     pub run_id: String,
-    /// The row's key in it.
+    /// The row's key in that run.
     pub key: String,
-    /// What is known of it.
     pub known: OpenKnown,
-    /// What it would have paid, as it left: a later plan may want another amount in another month. `None`: it is about no payment.
+    /// The payment as it was sent. A later plan may want another amount in another month. `None` when the write is about no payment.
     #[serde(default)]
     pub pay: Option<OpenPay>,
 }
 
-/// What an open write would have paid.
+/// The payment of an open write.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OpenPay {
     /// The name of the compensation type.
     pub pay_type: String,
-    /// How much; `None`: the write makes the type.
+    /// `None` when the write creates the type.
     pub amount: Option<Money>,
-    /// The payroll month, the first one of a recurring amount.
+    /// The payroll month. For a recurring amount, the first one.
     pub month: PayrollMonth,
 }
 
-/// What is known of a write that nobody could settle yet.
+/// The state of knowledge about an open write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum OpenKnown {
-    /// The app ended before an answer came.
+    /// The app ended before the answer arrived.
     NoAnswer,
-    /// An answer came, or none in time, and it does not say whether the write happened.
+    /// The answer does not say whether the write happened, or the call timed out.
     AnswerUnclear,
-    /// The target accepted the write, and has not been read since.
+    /// The target accepted the write and has not been read since.
     NotReadBack,
-    /// The target accepted the write, and does not show it.
+    /// The target accepted the write and does not show it.
     NotShown,
 }
 
-/// An open write, with the row as it was reviewed.
+/// An open write with its row as it was reviewed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenRow {
-    /// The write.
     pub write: OpenWrite,
-    /// The row.
     pub change: Change,
 }
 
 impl OpenRow {
-    /// The row of a run, with what is known of its write.
     pub fn of(run_id: String, key: String, known: OpenKnown, change: Change) -> Self {
-        let pay = change.benefit.as_ref().and_then(|told| {
-            let pay_type = told.pay_type.as_ref()?.name.clone();
-            Some(OpenPay { pay_type, amount: told.wanted.clone(), month: told.month })
+        let pay = change.benefit.as_ref().and_then(|benefit| {
+            let pay_type = benefit.pay_type.as_ref()?.name.clone();
+            Some(OpenPay { pay_type, amount: benefit.wanted.clone(), month: benefit.month })
         });
         Self { write: OpenWrite { run_id, key, known, pay }, change }
     }
 
-    /// Whether the open write pays the same person by the same type in the month. A recurring amount goes on in later months.
-    pub fn is_pay_of(&self, person: &PersonId, kind: &RowType, month: PayrollMonth) -> bool {
-        pay_of(&self.change).is_some_and(|(told, own)| {
-            let in_month = told.month == month || (told.month < month && [own, kind].iter().all(|one| one.category == Category::Recurring));
+    /// Whether the open write pays this person by this type in the month. A recurring amount also pays in later months.
+    pub fn pays(&self, person: &PersonId, kind: &RowType, month: PayrollMonth) -> bool {
+        pay_of(&self.change).is_some_and(|(benefit, own)| {
+            let in_month =
+                benefit.month == month || (benefit.month < month && [own, kind].iter().all(|one| one.category == Category::Recurring));
             self.change.target_id.as_ref() == Some(person) && in_month && is_same_type(own, kind)
         })
     }
 
-    /// Whether the open write makes a compensation type of this name and category.
-    pub fn makes(&self, name: &str, category: &Category) -> bool {
-        made_type(&self.change).is_some_and(|own| type_key(&own.name, &own.category) == type_key(name, category))
+    /// Whether the open write creates a compensation type of this name and category.
+    pub fn creates_type(&self, name: &str, category: &Category) -> bool {
+        type_to_create(&self.change).is_some_and(|own| type_key(&own.name, &own.category) == type_key(name, category))
     }
 
-    /// Whether the open write is about the same as a row: the same amount of pay, the same day of leave, or the same person.
+    /// Whether the open write and a row have the same subject: the same payment, compensation type, leave day or person.
     pub fn concerns(&self, change: &Change) -> bool {
-        if let (Some((told, kind)), Some(person)) = (pay_of(change), &change.target_id) {
-            return self.is_pay_of(person, kind, told.month);
+        if let (Some((benefit, kind)), Some(person)) = (pay_of(change), &change.target_id) {
+            return self.pays(person, kind, benefit.month);
         }
-        if let Some(kind) = made_type(change) {
-            return self.makes(&kind.name, &kind.category);
+        if let Some(kind) = type_to_create(change) {
+            return self.creates_type(&kind.name, &kind.category);
         }
         let other = &self.change;
         if change.benefit.is_some() || other.benefit.is_some() || change.day.is_some() || other.day.is_some() {
@@ -105,26 +100,26 @@ impl OpenRow {
 }
 
 fn pay_of(change: &Change) -> Option<(&BenefitRow, &RowType)> {
-    let told = change.benefit.as_ref().filter(|told| told.state != BenefitState::TypeToMake)?;
-    Some((told, told.pay_type.as_ref()?))
+    let benefit = change.benefit.as_ref().filter(|benefit| benefit.state != BenefitState::TypeToMake)?;
+    Some((benefit, benefit.pay_type.as_ref()?))
 }
 
-fn made_type(change: &Change) -> Option<&RowType> {
-    change.benefit.as_ref().filter(|told| told.state == BenefitState::TypeToMake)?.pay_type.as_ref()
+fn type_to_create(change: &Change) -> Option<&RowType> {
+    change.benefit.as_ref().filter(|benefit| benefit.state == BenefitState::TypeToMake)?.pay_type.as_ref()
 }
 
-/// Holds back the rows of a plan that an open write concerns. The others stay as they are.
+/// Blocks the rows of a plan that an open write concerns.
 pub fn hold_back_open(plan: &mut Plan, open: &[OpenRow]) {
     for row in &mut plan.changes {
         let is_pending = row.is_sendable() || row.kind == ChangeKind::Conflict;
         if let Some(found) = open.iter().find(|open| open.concerns(row)).filter(|_| is_pending) {
-            bar(row, found);
+            block_for_open_write(row, found);
         }
     }
 }
 
-/// Makes a row wait until somebody settled the write.
-pub(super) fn bar(row: &mut Change, open: &OpenRow) {
+/// Blocks a row until the open write is settled.
+pub(super) fn block_for_open_write(row: &mut Change, open: &OpenRow) {
     row.findings.insert(0, Finding::error(FindingCode::OpenBefore, None));
     row.open = Some(open.write.clone());
     if row.kind != ChangeKind::Conflict {

@@ -1,4 +1,4 @@
-//! Plans and rows without somebody: what has to stay when a person is erased, so that nothing is paid or reported twice.
+//! Redacts plans and rows when a person is erased. What was paid or reported stays, so that the app does not send it twice.
 
 use std::collections::BTreeSet;
 
@@ -7,33 +7,31 @@ use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
 use crate::person::PersonId;
 
-/// Fields that say what was paid or reported and not about whom. They are what a later plan is held against.
-pub(super) const STAY: [Field; 7] =
+/// Fields that redaction keeps: they say what was paid or reported, and a later plan is compared with them.
+pub(super) const KEPT_FIELDS: [Field; 7] =
     [Field::LeaveActivity, Field::LeaveHours, Field::PayType, Field::PayCategory, Field::PayAmount, Field::PayInterval, Field::PayFrom];
 
-/// Parameters of findings that say who: somebody else than the row's own person, too.
-const WHO: [&str; 3] = ["names", "name", "email"];
+/// The parameters of findings that name a person, who need not be the row's own person.
+const NAME_PARAMS: [&str; 3] = ["names", "name", "email"];
 
-/// Findings that name people of the target beside whom no id stands: whoever is erased could be one of them, under a name that
-/// the app cannot know. They keep none.
-const NAMELESS: [FindingCode; 3] = [FindingCode::EmailTaken, FindingCode::EmployeeNumberTaken, FindingCode::BenefitPersonAmbiguous];
+/// Findings that name people of the target without their ids. The erased person could be one of them, under a name that the app
+/// does not know. So these findings lose all names.
+const WITHOUT_IDS: [FindingCode; 3] = [FindingCode::EmailTaken, FindingCode::EmployeeNumberTaken, FindingCode::BenefitPersonAmbiguous];
 
-/// What stands between the names of a finding.
-const BETWEEN: &str = ", ";
+/// The separator of the names in a finding.
+const SEPARATOR: &str = ", ";
 
-/// What stands in the place of a name that was erased.
-const NOBODY: &str = "–";
+/// The replacement for an erased name.
+const ERASED: &str = "–";
 
-/// Who is to be named no more.
+/// The people whom an erasure is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ErasureScope {
-    /// Everybody.
     Everybody,
-    /// One person.
     One(ErasureSubject),
 }
 
-/// A person by the ids that a plan's two sides know, and by what they are called in the rows of others.
+/// The person to erase, by the ids on both sides of a plan and by the names in other people's rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ErasureSubject {
     /// Ids in the plan's source.
@@ -41,73 +39,74 @@ pub struct ErasureSubject {
     /// Ids in the plan's target.
     pub target: BTreeSet<String>,
     /// Names and e-mail addresses.
-    pub words: BTreeSet<String>,
+    pub names: BTreeSet<String>,
 }
 
 impl ErasureSubject {
     /// Whether a row is the person's own.
-    pub fn has(&self, change: &Change) -> bool {
-        let is_in = |id: &Option<PersonId>, ids: &BTreeSet<String>| id.as_ref().is_some_and(|id| ids.contains(id.as_str()));
-        is_in(&change.source_id, &self.source) || is_in(&change.target_id, &self.target)
+    pub fn owns(&self, change: &Change) -> bool {
+        let contains = |id: &Option<PersonId>, ids: &BTreeSet<String>| id.as_ref().is_some_and(|id| ids.contains(id.as_str()));
+        contains(&change.source_id, &self.source) || contains(&change.target_id, &self.target)
     }
 
-    /// Names and e-mail addresses by which a plan calls the person, in rows of their own and of others and beside them.
-    pub fn called_in(&self, plan: &Plan) -> BTreeSet<String> {
+    /// The names and e-mail addresses of the person in a plan: in the person's rows, in the rows of others and in the summary.
+    pub fn names_in(&self, plan: &Plan) -> BTreeSet<String> {
         let lines = plan.benefits.iter().flat_map(|benefits| &benefits.difference.lines);
-        let mut words: BTreeSet<String> = lines.filter(|line| self.source.contains(&line.person)).map(|line| line.name.clone()).collect();
+        let mut names: BTreeSet<String> = lines.filter(|line| self.source.contains(&line.person)).map(|line| line.name.clone()).collect();
         for change in &plan.changes {
-            if self.has(change) {
-                words.extend(own_words(change));
+            if self.owns(change) {
+                names.extend(own_names(change));
             }
-            let could_be = change.candidates.iter().filter(|candidate| self.target.contains(candidate.id.as_str()));
-            words.extend(could_be.flat_map(|candidate| [Some(candidate.name.clone()), candidate.email.clone()]).flatten());
+            let candidates = change.candidates.iter().filter(|candidate| self.target.contains(candidate.id.as_str()));
+            names.extend(candidates.flat_map(|candidate| [Some(candidate.name.clone()), candidate.email.clone()]).flatten());
         }
-        words.retain(|word| !word.trim().is_empty());
-        words
+        names.retain(|name| !name.trim().is_empty());
+        names
     }
 
-    /// What a finding of somebody else's row says, without this person.
-    fn erased_from(&self, finding: &mut Finding) {
-        for (_, text) in finding.params.iter_mut().filter(|(name, _)| WHO.contains(&name.as_str())) {
-            if NAMELESS.contains(&finding.code) {
-                NOBODY.clone_into(text);
+    /// Redacts a finding of another person's row.
+    fn redact_finding(&self, finding: &mut Finding) {
+        for (_, text) in finding.params.iter_mut().filter(|(name, _)| NAME_PARAMS.contains(&name.as_str())) {
+            if WITHOUT_IDS.contains(&finding.code) {
+                ERASED.clone_into(text);
             }
-            for word in &self.words {
-                *text = if text.to_lowercase() == word.to_lowercase() { NOBODY.to_owned() } else { without_name(text, word) };
+            for name in &self.names {
+                *text = if text.to_lowercase() == name.to_lowercase() { ERASED.to_owned() } else { replace_name(text, name) };
             }
         }
     }
 }
 
 impl ErasureScope {
-    /// Whether a row is about who is meant.
-    pub fn is(&self, change: &Change) -> bool {
+    /// Whether a row is about a person in this scope.
+    pub fn includes(&self, change: &Change) -> bool {
         change.is_about_a_person()
             && match self {
                 Self::Everybody => true,
-                Self::One(one) => one.has(change),
+                Self::One(one) => one.owns(change),
             }
     }
 
-    /// Whether a text of a service's own says who is meant, as far as that can be told.
-    pub fn is_called_in(&self, text: &str) -> bool {
+    /// Whether a free text of a service contains a name or an e-mail address of a person in this scope. A text can name a person in a way
+    /// that the app does not recognize.
+    pub fn is_named_in(&self, text: &str) -> bool {
         match self {
             Self::Everybody => true,
             Self::One(one) => {
                 let text = text.to_lowercase();
-                one.words.iter().any(|word| text.contains(&word.to_lowercase()))
+                one.names.iter().any(|name| text.contains(&name.to_lowercase()))
             }
         }
     }
 }
 
 impl Change {
-    /// The row without name, address, number and every value about the person. Ids of the services, days, kinds of leave and
-    /// amounts of compensations stay. Doing it twice is doing it once.
+    /// Removes name, address, number and all other values about the person. The services' ids, days, leave types and amounts of
+    /// compensations stay. Idempotent.
     #[must_use]
-    pub fn anonymous(mut self) -> Self {
+    pub fn fully_redacted(mut self) -> Self {
         self.name.clear();
-        self.fields.retain(|change| STAY.contains(&change.field));
+        self.fields.retain(|change| KEPT_FIELDS.contains(&change.field));
         for FieldChange { old, .. } in &mut self.fields {
             *old = None;
         }
@@ -124,82 +123,86 @@ impl Change {
         self
     }
 
-    /// Whether the row was about somebody, and says of whom no more.
-    pub fn is_anonymous(&self) -> bool {
+    /// Whether the row is about a person and no longer names the person.
+    pub fn is_redacted(&self) -> bool {
         self.is_about_a_person() && self.name.is_empty()
     }
 
-    /// The row without who is meant: [`Change::anonymous`] when it is theirs. A row of somebody else no longer says that it
-    /// could be them, and its findings no longer call them by name; what was found stays.
+    /// Redacts the row for an erasure: completely when it is about a person in scope. A row of another person loses the candidates
+    /// and the names of findings that are in scope. Its findings stay.
     #[must_use]
     pub fn redacted(mut self, scope: &ErasureScope) -> Self {
-        if scope.is(&self) {
-            return self.anonymous();
+        if scope.includes(&self) {
+            return self.fully_redacted();
         }
         if let ErasureScope::One(one) = scope {
             self.candidates.retain(|candidate| !one.target.contains(candidate.id.as_str()));
-            self.findings.iter_mut().for_each(|finding| one.erased_from(finding));
+            self.findings.iter_mut().for_each(|finding| one.redact_finding(finding));
         }
         self
     }
 
-    /// Whether the row is about somebody, and not about something that all have in common: a compensation type.
+    /// Whether the row is about a person. A row about a compensation type is not.
     pub fn is_about_a_person(&self) -> bool {
         self.source_id.is_some() || self.target_id.is_some()
     }
 }
 
 impl Plan {
-    /// The plan without who is meant, in its rows and in what it says beside them.
+    /// Redacts the rows and the summary for an erasure.
     #[must_use]
     pub fn redacted(mut self, scope: &ErasureScope) -> Self {
-        let mut listed: BTreeSet<String> =
-            self.changes.iter().filter(|change| scope.is(change)).filter_map(|change| Some(change.source_id.as_ref()?.0.clone())).collect();
+        let mut people: BTreeSet<String> = self
+            .changes
+            .iter()
+            .filter(|change| scope.includes(change))
+            .filter_map(|change| Some(change.source_id.as_ref()?.0.clone()))
+            .collect();
         if let ErasureScope::One(one) = scope {
-            // Who has nothing in the month has no row, and a line all the same: they are why it is less than the month before.
-            listed.extend(one.source.iter().cloned());
+            // A person without an amount in the month has no row, but has a line in the difference to the month before.
+            people.extend(one.source.iter().cloned());
         }
         let lines = self.benefits.iter_mut().flat_map(|benefits| &mut benefits.difference.lines);
-        lines.filter(|line| *scope == ErasureScope::Everybody || listed.contains(&line.person)).for_each(|line| line.name.clear());
+        lines.filter(|line| *scope == ErasureScope::Everybody || people.contains(&line.person)).for_each(|line| line.name.clear());
         self.changes = self.changes.into_iter().map(|change| change.redacted(scope)).collect();
         self
     }
 }
 
-/// What a row calls its own person: as the source has it, and as the target has it.
-fn own_words(change: &Change) -> Vec<String> {
-    let mut words = vec![change.name.clone()];
-    words.extend(change.benefit.as_ref().and_then(|benefit| benefit.email.clone()));
+/// The names and e-mail addresses of the row's own person, as the source has them and as the target has them.
+fn own_names(change: &Change) -> Vec<String> {
+    let mut names = vec![change.name.clone()];
+    names.extend(change.benefit.as_ref().and_then(|benefit| benefit.email.clone()));
     let compared = change.fields.iter().chain(&change.conflicts).map(|FieldChange { field, old, new }| (*field, [old, new]));
-    let kept = change.kept.iter().map(|Untouched { field, source, target, .. }| (*field, [source, target]));
-    let calling = compared.chain(kept).filter(|(field, _)| matches!(field, Field::Name | Field::Email));
-    words.extend(calling.flat_map(|(_, values)| values).flatten().filter_map(|value| match value {
+    let untouched = change.kept.iter().map(|Untouched { field, source, target, .. }| (*field, [source, target]));
+    let named = compared.chain(untouched).filter(|(field, _)| matches!(field, Field::Name | Field::Email));
+    names.extend(named.flat_map(|(_, values)| values).flatten().filter_map(|value| match value {
         Value::Text(text) => Some(text.clone()),
         _ => None,
     }));
-    words
+    names
 }
 
-/// The text without a name that stands in it alone or between others. A longer name that contains it is another one.
-fn without_name(text: &str, name: &str) -> String {
-    let mut kept = String::new();
+/// Replaces a name that is the whole text or an item of a list of names. A longer name that contains it is another name.
+fn replace_name(text: &str, name: &str) -> String {
+    let mut result = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(name).filter(|_| !name.is_empty()) {
-        let begins = before.ends_with(BETWEEN) || (before.is_empty() && kept.is_empty());
-        let ends = after.is_empty() || after.starts_with(BETWEEN);
-        kept.push_str(before);
-        kept.push_str(if begins && ends { NOBODY } else { name });
+        let begins_item = before.ends_with(SEPARATOR) || (before.is_empty() && result.is_empty());
+        let ends_item = after.is_empty() || after.starts_with(SEPARATOR);
+        result.push_str(before);
+        result.push_str(if begins_item && ends_item { ERASED } else { name });
         rest = after;
     }
-    kept.push_str(rest);
-    kept
+    result.push_str(rest);
+    result
 }
 
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
 
-    use super::without_name;
+    use super::replace_name;
 
     #[rstest]
     #[case("Ebba Lind", "–")]
@@ -208,13 +211,13 @@ mod tests {
     #[case("Ebba Lind, Ebba Lind", "–, –")]
     #[case("Ebba Lindgren, Anna Ebba Lind", "Ebba Lindgren, Anna Ebba Lind")]
     #[case("", "")]
-    fn only_the_name_itself_goes(#[case] text: &str, #[case] left: &str) {
-        assert_eq!(without_name(text, "Ebba Lind"), left);
+    fn replace_name_spares_longer_names(#[case] text: &str, #[case] redacted: &str) {
+        assert_eq!(replace_name(text, "Ebba Lind"), redacted);
     }
 
     #[test]
-    fn a_name_with_a_comma_is_one_name() {
-        assert_eq!(without_name("Ek, Nils, Lind, Ebba", "Lind, Ebba"), "Ek, Nils, –");
-        assert_eq!(without_name("Bobo, Bo", "Bo"), "Bobo, –");
+    fn replace_name_takes_a_name_with_a_comma_as_one() {
+        assert_eq!(replace_name("Ek, Nils, Lind, Ebba", "Lind, Ebba"), "Ek, Nils, –");
+        assert_eq!(replace_name("Bobo, Bo", "Bo"), "Bobo, –");
     }
 }

@@ -1,11 +1,11 @@
-//! Figures on their way to a line.
+//! The figures of a proof before they become a line.
 
 use rust_decimal::Decimal;
 
 use super::{ProofLine, ProofMark};
 use crate::money::{Currency, Money};
 
-/// The figures of a row, of a part of it, or of many together.
+/// The figures of a row, of a part of a row, or of many rows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Figures {
     pub listed: Decimal,
@@ -26,19 +26,19 @@ impl Figures {
             (&mut self.read_back, other.read_back),
             (&mut self.left_out, other.left_out),
         ];
-        for (sum, more) in pairs {
-            *sum = sum.saturating_add(more);
+        for (sum, amount) in pairs {
+            *sum = sum.saturating_add(amount);
         }
     }
 
-    /// Whether the figures are equal that have to be.
-    pub fn agree(self) -> bool {
-        let settled = self.there.saturating_add(self.approved).saturating_add(self.left_out);
-        self.listed == settled && self.approved == self.sent && self.sent == self.read_back
+    /// Whether listed = there + approved + left out, and approved = sent = read back.
+    pub fn is_consistent(self) -> bool {
+        let explained = self.there.saturating_add(self.approved).saturating_add(self.left_out);
+        self.listed == explained && self.approved == self.sent && self.sent == self.read_back
     }
 }
 
-/// Figures of lines, added up, and what happened to any of them: amounts of both signs may come to nothing together.
+/// The sum of several figures. It also notes which figures were not zero, because positive and negative amounts can add up to zero.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Sum {
     figures: Figures,
@@ -61,7 +61,6 @@ impl Sum {
         self.left_out |= other.left_out;
     }
 
-    /// What the figures prove.
     fn mark(self, holds: bool) -> ProofMark {
         match (holds, self.sent, self.there, self.left_out) {
             (false, ..) => ProofMark::NotProven,
@@ -74,11 +73,11 @@ impl Sum {
         }
     }
 
-    /// `holds`: whether everything below the line holds too. Two wrongs that cancel out are not a right.
+    /// Makes the line. `holds` says whether everything below the line holds too: two errors that cancel out are still errors.
     pub fn line(self, currency: &Currency, holds: bool) -> ProofLine {
         let money = |amount| Money::new(amount, currency.clone());
         let figures = self.figures;
-        let holds = holds && figures.agree();
+        let holds = holds && figures.is_consistent();
         ProofLine {
             listed: money(figures.listed),
             there: money(figures.there),
@@ -102,15 +101,15 @@ mod tests {
     #[case::sent([50, 0, 50, 50, 50, 0], ProofMark::Proven)]
     #[case::left_out([12, 0, 0, 0, 0, 12], ProofMark::LeftOut)]
     #[case::was_there([12, 12, 0, 0, 0, 0], ProofMark::WasThere)]
-    #[case::some_there_rest_left_out([12, 2, 0, 0, 0, 10], ProofMark::WasThereLeftOut)]
+    #[case::partly_there_rest_left_out([12, 2, 0, 0, 0, 10], ProofMark::WasThereLeftOut)]
     #[case::sent_and_left_out([62, 0, 50, 50, 50, 12], ProofMark::ProvenLeftOut)]
     #[case::not_read_back([50, 0, 50, 50, 0, 0], ProofMark::NotProven)]
-    #[case::less_left_than_was_approved([50, 0, 50, 49, 49, 0], ProofMark::NotProven)]
-    #[case::more_is_there_than_was_sent([50, 0, 50, 50, 51, 0], ProofMark::NotProven)]
-    #[case::less_was_there_than_is_listed([12, 11, 0, 0, 0, 0], ProofMark::NotProven)]
+    #[case::sent_less_than_approved([50, 0, 50, 49, 49, 0], ProofMark::NotProven)]
+    #[case::read_back_more_than_sent([50, 0, 50, 50, 51, 0], ProofMark::NotProven)]
+    #[case::there_less_than_listed([12, 11, 0, 0, 0, 0], ProofMark::NotProven)]
     #[case::not_chosen([50, 0, 0, 0, 0, 0], ProofMark::NotProven)]
     #[case::zero([0, 0, 0, 0, 0, 0], ProofMark::NothingSent)]
-    fn proven_is_only_what_was_sent_and_read_back(#[case] figures: [i64; 6], #[case] mark: ProofMark) {
+    fn sum_is_proven_only_when_sent_and_read_back(#[case] figures: [i64; 6], #[case] mark: ProofMark) {
         let [listed, there, approved, sent, read_back, left_out] = figures.map(Decimal::from);
         let figures = Figures { listed, there, approved, sent, read_back, left_out };
         assert_eq!(Sum::from(figures).line(&Currency::EUR, true).mark, mark);

@@ -1,7 +1,7 @@
-//! The proof of a run of benefits: listed = there + approved + left out, and approved = sent = read back, to the cent.
+//! The proof of a benefit run: listed = there + approved + left out, and approved = sent = read back, to the cent.
 //!
-//! Each figure has its own source, so that the proof can fail on any of them: the list's parts, what a read showed when the plan was
-//! made, what the ledger recorded before it left, and what a later read showed of it.
+//! Each figure has its own source, so the proof can fail on any of them: the list, the read of the target for the plan, the ledger's
+//! intents, and a later read of the target.
 
 mod figures;
 mod row;
@@ -20,49 +20,44 @@ use crate::run::{Outcome, Reason};
 use figures::{Figures, Sum};
 use row::RowFigures;
 
-/// How a chosen row ended, and every write that was made for it.
+/// The outcome of a chosen row, with all its writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EndedRow {
-    /// How it ended.
     pub outcome: Outcome,
-    /// Why.
     pub reason: Option<Reason>,
-    /// Its writes of amounts.
+    /// The writes of amounts.
     pub writes: Vec<WrittenPay>,
 }
 
 /// A write of an amount, from the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WrittenPay {
-    /// Whether the target accepted it.
+    /// Whether the target accepted the write.
     pub accepted: bool,
-    /// The amount as it left; `None`: it was recorded before amounts were kept.
+    /// The amount as it was sent. `None` in entries from before the ledger stored amounts.
     pub amount: Option<Money>,
-    /// What the last read showed of it.
+    /// The compensations that the last read showed for the write.
     pub read_back: Vec<ReadBack>,
 }
 
 /// The figures of a proof.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProofFigures {
-    /// Everything together.
     pub total: ProofLine,
-    /// By benefit, by name.
+    /// Sorted by name.
     pub benefits: Vec<ProofBenefit>,
-    /// By how much the target holds other amounts than were sent or listed, over every row that a read showed.
+    /// The sum of the differences between the target's amounts and the sent or listed amounts, over all rows that a read showed.
     pub differs: Money,
 }
 
-/// One benefit of a proof.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ProofBenefit {
     /// The benefit's id.
     pub benefit: String,
-    /// Its name.
     pub name: String,
-    /// Its amounts together.
+    /// The sum of the benefit's amounts.
     pub line: ProofLine,
-    /// By person, by name.
+    /// Sorted by name.
     pub people: Vec<ProofPerson>,
 }
 
@@ -71,94 +66,91 @@ pub struct ProofBenefit {
 pub struct ProofPerson {
     /// The name to show.
     pub name: String,
-    /// The amount.
     pub line: ProofLine,
-    /// Where the row stood in the plan.
+    /// The row's state in the plan.
     pub state: BenefitState,
-    /// How it ended; `None`: it was not chosen.
+    /// `None` when the row was not chosen.
     pub outcome: Option<Outcome>,
-    /// Which read shows the amount; `None`: no read does.
+    /// The read that shows the amount. `None` when no read does.
     pub shown_by: Option<ShownBy>,
-    /// Everything that the target showed of the row, where it is not what was sent or listed.
+    /// The target's compensations of the row, if they are not the sent or listed amount.
     pub differing: Vec<ReadBack>,
 }
 
-/// Which read of the target shows an amount.
+/// The read of the target that shows an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ShownBy {
-    /// The run read it back after it sent it.
+    /// The run read the amount back after sending it.
     ThisRun,
-    /// It was there when the plan was made, and an earlier run had sent it.
+    /// The amount was there when the plan was made, and an earlier run had sent it.
     EarlierRun,
-    /// It was there when the plan was made, and the app does not know of having sent it.
+    /// The amount was there when the plan was made, and the app does not know that it sent it.
     Planning,
 }
 
-/// The figures that have to be equal.
+/// The figures that must be equal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct ProofLine {
-    /// What the list held.
+    /// The amount in the list.
     pub listed: Money,
-    /// What Personio was seen to hold when the plan was made.
+    /// The amount in Personio when the plan was made.
     pub there: Money,
-    /// What the owner approved.
+    /// The amount that the owner approved.
     pub approved: Money,
-    /// What left and was accepted, by the ledger.
+    /// The amount that was sent and accepted, according to the ledger.
     pub sent: Money,
-    /// What Personio was seen to hold of it afterwards.
+    /// The amount that a later read of Personio showed.
     pub read_back: Money,
-    /// What was not sent on purpose: benefits that are not for Personio.
+    /// The amount that was not sent on purpose, because the benefit is not for Personio.
     pub left_out: Money,
     /// listed = there + approved + left out, and approved = sent = read back.
     pub holds: bool,
-    /// What the figures prove.
     pub mark: ProofMark,
 }
 
-/// What the figures of a line prove. "Proven" is only said where something was sent and read back.
+/// The result of a line. "Proven" is only used if something was sent and read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ProofMark {
-    /// Everything was sent and read back, or was there.
+    /// All of it was sent and read back, or was there before.
     Proven,
-    /// The same of what was sent; the rest was left out on purpose.
+    /// Some of it was sent and read back, or was there before. The rest was left out on purpose.
     ProvenLeftOut,
-    /// Nothing had to be sent: all of it was there.
+    /// Nothing was sent. All of it was there before.
     WasThere,
-    /// Nothing was sent: some of it was there, the rest was left out on purpose.
+    /// Nothing was sent. Some of it was there before, and the rest was left out on purpose.
     WasThereLeftOut,
-    /// Nothing was sent: all of it was left out on purpose.
+    /// Nothing was sent. All of it was left out on purpose.
     LeftOut,
-    /// Nothing was sent, was there or was left out: the amount is zero.
+    /// The amount is zero.
     NothingSent,
-    /// Something is not proven.
+    /// At least one figure does not match.
     NotProven,
 }
 
-/// Whether the writes of a chosen row bear out what was approved: everything of it left, and was read back as it left. A row without an
-/// amount has nothing to bear out.
-pub fn bears_out(told: &BenefitRow, ended: &EndedRow) -> bool {
-    told.wanted.as_ref().is_none_or(|wanted| RowFigures::of(told, told.month, &wanted.currency, Some(ended)).holds)
+/// Whether the whole approved amount of a chosen row was sent and read back unchanged. A row without an amount needs no proof.
+pub fn is_row_proven(benefit_row: &BenefitRow, ended: &EndedRow) -> bool {
+    benefit_row.wanted.as_ref().is_none_or(|wanted| RowFigures::of(benefit_row, benefit_row.month, &wanted.currency, Some(ended)).holds)
 }
 
-/// The figures of a plan's rows. `ended`: by key, how the chosen ones ended.
+/// The figures of a plan's rows. `ended` has the outcomes of the chosen rows by row key.
 pub fn prove(rows: &[Change], month: PayrollMonth, currency: &Currency, ended: &BTreeMap<String, EndedRow>) -> ProofFigures {
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut lines: BTreeMap<String, Vec<(ProofPerson, Figures)>> = BTreeMap::new();
     let mut differs = Decimal::ZERO;
     for row in rows {
-        let Some(told) = &row.benefit else { continue };
+        let Some(benefit_row) = &row.benefit else { continue };
         let ended = ended.get(&row.key);
-        let figures = RowFigures::of(told, month, currency, ended);
+        let figures = RowFigures::of(benefit_row, month, currency, ended);
         differs = differs.saturating_add(figures.differs());
-        let parts = parts_of(told, currency);
+        let parts = parts_of(benefit_row, currency);
         for (part, shares) in parts.iter().zip(figures.shares(&parts, currency)) {
             names.insert(part.benefit.clone(), part.name.clone());
             lines
                 .entry(part.benefit.clone())
                 .or_default()
-                .push((person(row, told, ended, &figures, Sum::from(shares).line(currency, figures.holds)), shares));
+                .push((proof_person(row, benefit_row, ended, &figures, Sum::from(shares).line(currency, figures.holds)), shares));
         }
     }
     let mut total = Sum::default();
@@ -178,23 +170,23 @@ pub fn prove(rows: &[Change], month: PayrollMonth, currency: &Currency, ended: &
     ProofFigures { total, benefits, differs: Money::new(differs, currency.clone()) }
 }
 
-/// The parts of a row. What the target holds and the list no longer has is nothing of any benefit: it stands under its type.
-fn parts_of<'a>(told: &'a BenefitRow, currency: &Currency) -> Cow<'a, [BenefitPart]> {
-    match &told.pay_type {
-        Some(kind) if told.parts.is_empty() && !told.held.is_empty() => Cow::Owned(vec![BenefitPart {
+/// The parts of a row. An amount that only the target has belongs to no benefit, so it is shown under its type.
+fn parts_of<'a>(benefit_row: &'a BenefitRow, currency: &Currency) -> Cow<'a, [BenefitPart]> {
+    match &benefit_row.pay_type {
+        Some(kind) if benefit_row.parts.is_empty() && !benefit_row.held.is_empty() => Cow::Owned(vec![BenefitPart {
             benefit: format!("type {}", kind.id.as_deref().unwrap_or(&kind.name)),
             name: kind.name.clone(),
             amount: Money::new(Decimal::ZERO, currency.clone()),
         }]),
-        _ => Cow::Borrowed(&told.parts),
+        _ => Cow::Borrowed(&benefit_row.parts),
     }
 }
 
-fn person(row: &Change, told: &BenefitRow, ended: Option<&EndedRow>, figures: &RowFigures, line: ProofLine) -> ProofPerson {
+fn proof_person(row: &Change, benefit_row: &BenefitRow, ended: Option<&EndedRow>, figures: &RowFigures, line: ProofLine) -> ProofPerson {
     ProofPerson {
         name: row.name.clone(),
         line,
-        state: told.state,
+        state: benefit_row.state,
         outcome: ended.map(|ended| ended.outcome),
         shown_by: figures.shown_by,
         differing: figures.differing.clone(),

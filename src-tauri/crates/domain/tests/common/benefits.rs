@@ -1,4 +1,4 @@
-//! A benefit list, its rules, and the account that it goes to.
+//! A benefit list, its rules, and the Personio account that it goes to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,8 +63,8 @@ pub struct World {
 }
 
 impl World {
-    /// Two people (anna is k-anna, bert is k-bert), both with a salary; types a and b paid once, r again and again, and the
-    /// salary s. Benefit x goes to a, y to b, j to r every month.
+    /// Two people with a salary: anna is k-anna, bert is k-bert. Types a and b are one-time, r is recurring, and s is the salary. Benefit x
+    /// goes to a, y to b, and j to r every month.
     pub fn new() -> Self {
         let person = |name: &str| ListPerson {
             id: name.to_owned(),
@@ -109,7 +109,7 @@ impl World {
             outside: BTreeSet::new(),
         };
         for name in ["anna", "bert"] {
-            world.hold(&format!("salary {name}"), name, "s", 400_000).effective_from = NaiveDate::from_ymd_opt(2020, 1, 1);
+            world.add_pay(&format!("salary {name}"), name, "s", 400_000).effective_from = NaiveDate::from_ymd_opt(2020, 1, 1);
         }
         world
     }
@@ -128,17 +128,17 @@ impl World {
         self
     }
 
-    /// The target holds something of the month, entered by hand as far as it tells.
-    pub fn hold(&mut self, id: &str, person: &str, kind: &str, cents: i64) -> &mut Compensation {
-        let told = self.types.iter().find(|one| one.id == kind);
+    /// Adds a compensation of the month that was entered by hand.
+    pub fn add_pay(&mut self, id: &str, person: &str, kind: &str, cents: i64) -> &mut Compensation {
+        let found = self.types.iter().find(|one| one.id == kind);
         self.pay.push(Compensation {
             id: id.to_owned(),
             person: PersonId(format!("k-{person}")),
             type_id: kind.to_owned(),
-            type_name: told.map(|told| told.name.clone()),
-            category: told.map(|told| told.category.clone()),
+            type_name: found.map(|found| found.name.clone()),
+            category: found.map(|found| found.category.clone()),
             amount: euros(cents),
-            interval: told.filter(|told| told.category == Category::Recurring).map(|_| Interval::Monthly),
+            interval: found.filter(|found| found.category == Category::Recurring).map(|_| Interval::Monthly),
             effective_from: Some(self.month.first()),
             comment: None,
             legal_entity: None,
@@ -146,14 +146,14 @@ impl World {
         self.pay.last_mut().unwrap()
     }
 
-    /// The ledger knows of something that arrived in the month.
-    pub fn ledger(&mut self, person: &str, kind: &str, cents: i64, record: Option<&str>) -> &mut SentPay {
-        let told = self.types.iter().find(|one| one.id == kind).unwrap();
+    /// Adds a write of the month that arrived, by the ledger.
+    pub fn add_sent(&mut self, person: &str, kind: &str, cents: i64, record: Option<&str>) -> &mut SentPay {
+        let found = self.types.iter().find(|one| one.id == kind).unwrap();
         self.sent.push(SentPay {
             person: PersonId(format!("k-{person}")),
             type_id: Some(kind.to_owned()),
-            type_name: told.name.clone(),
-            recurring: told.category == Category::Recurring,
+            type_name: found.name.clone(),
+            recurring: found.category == Category::Recurring,
             month: self.month,
             amount: euros(cents),
             record: record.map(str::to_owned),
@@ -190,27 +190,27 @@ impl World {
     }
 
     /// Kind, state, hold, sent before, and the findings of the only row.
-    pub fn says(&self) -> (ChangeKind, BenefitState, bool, bool, Vec<FindingCode>) {
-        says(&self.row())
+    pub fn summary(&self) -> (ChangeKind, BenefitState, bool, bool, Vec<FindingCode>) {
+        summary(&self.row())
     }
 
-    /// Carries out what is ticked at first, and what the ledger and the target know of it then.
-    pub fn send(&mut self, plan: &Plan, tells_comments: bool, tells_ids: bool) {
-        let mut made: BTreeMap<String, String> = BTreeMap::new();
-        for row in plan.changes.iter().filter(|row| ticked(row)) {
-            let told = told(row);
-            let kind = told.pay_type.clone().unwrap();
-            if told.state == BenefitState::TypeToMake {
+    /// Carries out the rows that are ticked by default. The ledger and the target record the result.
+    pub fn send(&mut self, plan: &Plan, returns_comments: bool, returns_ids: bool) {
+        let mut created: BTreeMap<String, String> = BTreeMap::new();
+        for row in plan.changes.iter().filter(|row| is_ticked(row)) {
+            let details = benefit_row(row);
+            let kind = details.pay_type.clone().unwrap();
+            if details.state == BenefitState::TypeToMake {
                 let id = format!("made {}", self.types.len());
                 self.types.push(CompensationType { id: id.clone(), name: kind.name.clone(), category: kind.category.clone() });
-                made.insert(domain::plan::benefits::type_key(&kind.name, &kind.category), id);
+                created.insert(domain::plan::benefits::type_key(&kind.name, &kind.category), id);
                 continue;
             }
             let key = domain::plan::benefits::type_key(&kind.name, &kind.category);
-            let type_id = kind.id.clone().unwrap_or_else(|| made.get(&key).expect("types are made first").clone());
+            let type_id = kind.id.clone().unwrap_or_else(|| created.get(&key).expect("types are made first").clone());
             let Some(Value::Money(amount)) = row.field(Field::PayAmount).unwrap().new.clone() else { panic!("no amount: {row:#?}") };
-            let (person, payout) = (row.target_id.clone().unwrap(), told.payout.unwrap());
-            let own = mark(&person, &type_id, self.month, payout);
+            let (person, payout) = (row.target_id.clone().unwrap(), details.payout.unwrap());
+            let own_mark = mark(&person, &type_id, self.month, payout);
             let id = format!("paid {}", self.pay.len());
             self.sent.push(SentPay {
                 person: person.clone(),
@@ -219,7 +219,7 @@ impl World {
                 recurring: payout != Payout::OneTime,
                 month: self.month,
                 amount: amount.clone(),
-                record: tells_ids.then(|| id.clone()),
+                record: returns_ids.then(|| id.clone()),
                 happened: true,
             });
             self.pay.push(Compensation {
@@ -231,7 +231,7 @@ impl World {
                 amount,
                 interval: payout.interval(),
                 effective_from: Some(self.month.first()),
-                comment: tells_comments.then(|| comment(&["x"], self.month, &own)),
+                comment: returns_comments.then(|| comment(&["x"], self.month, &own_mark)),
                 legal_entity: None,
             });
         }
@@ -250,7 +250,7 @@ pub fn attribute(id: &str, label: &str, value: &str) -> PersonAttribute {
     PersonAttribute { id: id.to_owned(), label: label.to_owned(), value: value.to_owned() }
 }
 
-pub fn told(row: &Change) -> &BenefitRow {
+pub fn benefit_row(row: &Change) -> &BenefitRow {
     row.benefit.as_ref().unwrap()
 }
 
@@ -258,22 +258,22 @@ pub fn codes(row: &Change) -> Vec<FindingCode> {
     row.findings.iter().map(|finding| finding.code).collect()
 }
 
-pub fn says(row: &Change) -> (ChangeKind, BenefitState, bool, bool, Vec<FindingCode>) {
-    (row.kind, told(row).state, told(row).hold, told(row).sent_before, codes(row))
+pub fn summary(row: &Change) -> (ChangeKind, BenefitState, bool, bool, Vec<FindingCode>) {
+    (row.kind, benefit_row(row).state, benefit_row(row).hold, benefit_row(row).sent_before, codes(row))
 }
 
-/// What the window ticks by itself.
-pub fn ticked(row: &Change) -> bool {
-    row.is_sendable() && !told(row).hold
+/// Whether the window ticks the row by default.
+pub fn is_ticked(row: &Change) -> bool {
+    row.is_sendable() && !benefit_row(row).hold
 }
 
 /// The row of a person and a type.
 pub fn of_type<'a>(plan: &'a Plan, person: &str, kind: &str) -> &'a Change {
-    let is = |row: &&Change| {
+    let is_wanted = |row: &&Change| {
         row.target_id.as_ref().is_some_and(|id| id.as_str() == format!("k-{person}"))
-            && told(row).pay_type.as_ref().is_some_and(|told| told.id.as_deref() == Some(kind) || told.name == kind)
+            && benefit_row(row).pay_type.as_ref().is_some_and(|found| found.id.as_deref() == Some(kind) || found.name == kind)
     };
-    let rows: Vec<&Change> = plan.changes.iter().filter(is).collect();
+    let rows: Vec<&Change> = plan.changes.iter().filter(is_wanted).collect();
     assert_eq!(rows.len(), 1, "{plan:#?}");
     rows[0]
 }
@@ -282,7 +282,7 @@ pub fn overview(plan: &Plan) -> &BenefitOverview {
     plan.benefits.as_ref().unwrap()
 }
 
-/// Each amount of the month's list, added up by person and benefit.
+/// The sums of the month's list by person and benefit.
 pub fn listed(world: &World) -> BTreeMap<(String, String), Decimal> {
     let mut sums = BTreeMap::new();
     for entry in world.entries.iter().filter(|entry| entry.month == world.month) {
@@ -291,11 +291,11 @@ pub fn listed(world: &World) -> BTreeMap<(String, String), Decimal> {
     sums
 }
 
-/// The parts of all rows, added up by person and benefit.
+/// The sums of the parts of all rows by person and benefit.
 pub fn in_rows(plan: &Plan) -> BTreeMap<(String, String), Decimal> {
     let mut sums = BTreeMap::new();
     for row in &plan.changes {
-        for part in &told(row).parts {
+        for part in &benefit_row(row).parts {
             let person = row.source_id.as_ref().unwrap().as_str().to_owned();
             *sums.entry((person, part.benefit.clone())).or_insert(Decimal::ZERO) += part.amount.amount;
         }
@@ -303,6 +303,6 @@ pub fn in_rows(plan: &Plan) -> BTreeMap<(String, String), Decimal> {
     sums
 }
 
-pub fn unique<T: Ord + Clone>(all: &[T]) -> bool {
+pub fn is_unique<T: Ord + Clone>(all: &[T]) -> bool {
     all.iter().collect::<BTreeSet<_>>().len() == all.len()
 }

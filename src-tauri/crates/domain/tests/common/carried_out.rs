@@ -1,4 +1,4 @@
-//! What a change promises, written down as simply as possible: the target after it was carried out.
+//! A simple model of the target after a row was carried out.
 
 use domain::field::{Field, Value};
 use domain::person::{PayPeriod, Person, PersonId, Salary};
@@ -7,10 +7,10 @@ use domain::plan::{Change, Plan};
 
 use super::{Company, today};
 
-/// Carries one change out. Returns the person's id in the target.
+/// Carries out one row. Returns the person's id at the target.
 pub fn apply(change: &Change, people: &mut Vec<Person>, splits_names: bool) -> PersonId {
-    let found = change.target_id.as_ref().and_then(|id| people.iter().position(|person| person.id == *id));
-    let at = found.unwrap_or_else(|| {
+    let existing = change.target_id.as_ref().and_then(|id| people.iter().position(|person| person.id == *id));
+    let at = existing.unwrap_or_else(|| {
         people.push(Person::new(format!("new-{}", change.source_id.as_ref().unwrap().as_str()), ""));
         people.len() - 1
     });
@@ -74,7 +74,7 @@ fn pay(person: &mut Person, period: PayPeriod, new: Option<Value>, start: Option
 }
 
 impl Company {
-    /// Makes a plan, carries out everything that can be sent, and remembers what the app remembers.
+    /// Makes a plan, carries out all sendable rows, and stores links and merge bases as the app does.
     pub fn carry_out(&mut self, direction: Direction) -> Plan {
         let planned = self.planned(direction);
         for (person, merge_base) in planned.merge_base {

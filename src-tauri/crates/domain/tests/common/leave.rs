@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use domain::field::{Field, Value};
 use domain::finding::FindingCode;
 use domain::leave::{
-    Absence, Activity, Child, DayLock, EnteredLeave, LeaveRule, LeaveSettings, LeaveType, Period, Record, WorkDay, WorkWeek, Written, mark,
+    Absence, Activity, Child, DayLock, EnteredLeave, LeaveRule, LeaveSettings, LeaveType, Period, Record, WorkDay, WorkWeek, WrittenDay,
+    mark,
 };
 use domain::matching::{Match, MatchedBy, Matches};
 use domain::person::{Person, PersonId};
@@ -19,7 +20,7 @@ use super::{day, id};
 pub const SICK: &str = "sick";
 pub const VACATION: &str = "vacation";
 pub const VAB: &str = "vab";
-/// The activities that the kinds above are sent as.
+/// Activities for the kinds above.
 pub const SJUK: i64 = 10;
 pub const SEMESTER: i64 = 20;
 pub const SKOTER_BARN: i64 = 30;
@@ -53,8 +54,8 @@ pub fn absence(id: &str, leave_type: &str, date: &str, hours: &str) -> Absence {
     }
 }
 
-/// A record that somebody made by hand for Ebba.
-pub fn by_hand(id: i64, activity: i64, date: &str, hours: &str) -> Record {
+/// A record of Ebba that was entered by hand.
+pub fn manual_record(id: i64, activity: i64, date: &str, hours: &str) -> Record {
     Record {
         id,
         user: PersonId("1".to_owned()),
@@ -69,19 +70,19 @@ pub fn by_hand(id: i64, activity: i64, date: &str, hours: &str) -> Record {
     }
 }
 
-/// A record that carries the app's mark of a day of Ebba's leave.
-pub fn marked(id: i64, leave_type: &str, activity: i64, date: &str, hours: &str) -> Record {
+/// A record of Ebba with the app's mark.
+pub fn marked_record(id: i64, leave_type: &str, activity: i64, date: &str, hours: &str) -> Record {
     let mark = mark(&PersonId("a".to_owned()), day(date), leave_type, None);
-    Record { mark: Some(mark), ..by_hand(id, activity, date, hours) }
+    Record { mark: Some(mark), ..manual_record(id, activity, date, hours) }
 }
 
-/// Monday to Friday, or no day at all.
+/// A week with these hours from Monday to Friday, or without working days.
 pub fn week(id: &str, employee: Option<&str>, office: Option<&str>, worked: Option<&str>) -> WorkWeek {
     let on = worked.map_or_else(WorkDay::default, |hours| WorkDay { working: true, hours: Some(dec(hours)) });
     let off = WorkDay::default();
     let employee = employee.map(super::id);
     let office = office.map(str::to_owned);
-    WorkWeek { id: id.to_owned(), employee, office, from: None, to: None, in_doubt: Vec::new(), days: [on, on, on, on, on, off, off] }
+    WorkWeek { id: id.to_owned(), employee, office, from: None, to: None, unclear_days: Vec::new(), days: [on, on, on, on, on, off, off] }
 }
 
 pub fn entered(id: &str, status: &str, from: &str, to: &str) -> EnteredLeave {
@@ -109,7 +110,7 @@ fn activity(id: i64, name: &str, needs_child: bool) -> Activity {
     Activity { id, name: name.to_owned(), description: None, needs_child }
 }
 
-/// Everything that a leave plan is made from.
+/// The input of a leave plan.
 #[derive(Debug, Clone)]
 pub struct World {
     pub period: Period,
@@ -126,18 +127,18 @@ pub struct World {
     pub locks: BTreeMap<(PersonId, NaiveDate), DayLock>,
     pub schedule: BTreeMap<(PersonId, NaiveDate), Decimal>,
     pub known_children: BTreeMap<PersonId, Vec<String>>,
-    pub written: BTreeMap<String, Written>,
+    pub written: BTreeMap<String, WrittenDay>,
     pub settings: LeaveSettings,
     pub closed: Vec<Period>,
     pub exported: Vec<Period>,
-    /// Whether Kleer tells the marks that it was given.
-    pub tells_marks: bool,
-    /// The id of the record that Kleer made last: none is given twice.
+    /// Whether Kleer returns marks.
+    pub returns_marks: bool,
+    /// The id of the last record that Kleer created.
     pub last_id: i64,
 }
 
 impl World {
-    /// Ebba, `a` in Alexis HR and `1` in Kleer, who works from Monday to Friday and has a child; everything is mapped.
+    /// Ebba is `a` at Alexis HR and `1` at Kleer, works from Monday to Friday and has a child. All kinds of leave are mapped.
     pub fn new() -> Self {
         let november = period("2026-11-01", "2026-11-30");
         let rules = [(SICK, SJUK), (VACATION, SEMESTER), (VAB, SKOTER_BARN)];
@@ -154,7 +155,7 @@ impl World {
                 only_in_target: vec![],
                 rehired: Default::default(),
                 replaced: BTreeMap::new(),
-                passed_over: BTreeMap::new(),
+                inactive_twins: BTreeMap::new(),
             },
             absences: vec![],
             entered: vec![],
@@ -179,20 +180,19 @@ impl World {
             settings,
             closed: vec![],
             exported: vec![],
-            tells_marks: true,
+            returns_marks: true,
             last_id: 1000,
         };
-        world.join("a", "1", "Ebba Lindqvist");
+        world.add_person("a", "1", "Ebba Lindqvist");
         world
     }
 
-    /// The company with these days of leave.
     pub fn with(absences: &[Absence]) -> Self {
         Self { absences: absences.to_vec(), ..Self::new() }
     }
 
-    /// Somebody who is on both sides.
-    pub fn join(&mut self, alexis: &str, kleer: &str, name: &str) {
+    /// Adds a person on both sides.
+    pub fn add_person(&mut self, alexis: &str, kleer: &str, name: &str) {
         self.people.push(Person::new(alexis, name));
         self.matches.source.insert(id(alexis), Match::Found { target: id(kleer), by: MatchedBy::Ssn });
         self.known_children.insert(id(kleer), vec!["Alva".to_owned()]);
@@ -238,12 +238,11 @@ impl World {
     }
 }
 
-/// What a row would do, its findings, and whether it waits for a tick.
-pub fn said(change: &Change) -> (ChangeKind, Vec<FindingCode>, bool) {
+/// The kind of a row, its findings, and whether it waits for a tick.
+pub fn summary(change: &Change) -> (ChangeKind, Vec<FindingCode>, bool) {
     (change.kind, super::codes(change), change.day.as_ref().unwrap().hold)
 }
 
-/// The hours that a row would write.
 pub fn hours(change: &Change) -> Option<String> {
     match super::new(change, Field::LeaveHours) {
         Some(Value::Hours(hours)) => Some(hours.to_string()),

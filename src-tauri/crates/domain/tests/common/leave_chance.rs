@@ -1,17 +1,17 @@
-//! Leave, records and ledgers as chance has them.
+//! Random leave, records and ledgers.
 
 use std::collections::BTreeMap;
 
 use chrono::Days;
 use domain::field::{Field, Value};
-use domain::leave::{Absence, DayLock, LeaveRule, Record, Written, mark};
+use domain::leave::{Absence, DayLock, LeaveRule, Record, WrittenDay, mark};
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::leave::{KONSULT, SEMESTER, SICK, SJUK, SKOTER_BARN, VAB, VACATION, World, absence, by_hand, dec, period, sent_as};
+use super::leave::{KONSULT, SEMESTER, SICK, SJUK, SKOTER_BARN, VAB, VACATION, World, absence, dec, manual_record, period, sent_as};
 use super::{day, id};
 
-/// Few days, so that much meets: some before the period, some around a weekend, some in it.
+/// Few days, so that many inputs share a day. Some are before the period, some around a weekend, some in the period.
 fn date() -> impl Strategy<Value = chrono::NaiveDate> {
     (0_u64..16).prop_map(|days| day("2026-10-27") + Days::new(days))
 }
@@ -37,14 +37,14 @@ prop_compose! {
     }
 }
 
-/// Rows of leave; what a source tells has every id once.
+/// Rows of leave. Each id occurs once.
 pub fn leave() -> impl Strategy<Value = Vec<Absence>> {
     let once = |rows: Vec<Absence>| rows.into_iter().map(|row| (row.id.clone(), row)).collect::<BTreeMap<_, _>>().into_values().collect();
     prop::collection::vec(row(), 0..14).prop_map(once)
 }
 
 prop_compose! {
-    /// Something that a person entered in Kleer, or another program.
+    /// A record that a person or another program entered at Kleer.
     fn other()(
         (user, date) in (select(vec!["k1", "k2"]), date()),
         (activity, for_client) in (select(vec![SJUK, SEMESTER, KONSULT]), prop::bool::weighted(0.2)),
@@ -52,7 +52,7 @@ prop_compose! {
         mark in prop::option::weighted(0.2, Just("timesheet".to_owned())),
         lock in prop::option::weighted(0.1, Just(DayLock::Approved)),
     ) -> Record {
-        Record { user: id(user), mark, for_client, date, lock, ..by_hand(0, activity, "2026-11-02", hours) }
+        Record { user: id(user), mark, for_client, date, lock, ..manual_record(0, activity, "2026-11-02", hours) }
     }
 }
 
@@ -65,12 +65,12 @@ pub fn locks() -> impl Strategy<Value = Locks> {
 }
 
 prop_compose! {
-    /// Two people with leave, and a Kleer that others have used. Nothing was sent yet.
+    /// Two people with leave. Others have used Kleer, and the app has sent nothing yet.
     pub fn companies()(
         absences in leave(),
         others in prop::collection::vec(other(), 0..6),
         locks in locks(),
-        tells_marks in prop::bool::ANY,
+        returns_marks in prop::bool::ANY,
         (late, closed) in (prop::bool::ANY, prop::option::weighted(0.3, (date(), 0_u64..4))),
         rules in [0_u8..6, 0_u8..6, 0_u8..6],
     ) -> World {
@@ -78,9 +78,9 @@ prop_compose! {
         (world.people, world.children) = (vec![], vec![]);
         world.matches.source.clear();
         world.known_children.clear();
-        world.join("p1", "k1", "Ebba");
-        world.join("p2", "k2", "Nils");
-        (world.absences, world.locks, world.tells_marks) = (absences, locks, tells_marks);
+        world.add_person("p1", "k1", "Ebba");
+        world.add_person("p2", "k2", "Nils");
+        (world.absences, world.locks, world.returns_marks) = (absences, locks, returns_marks);
         world.records = (1..).zip(others).map(|(id, record)| Record { id, ..record }).collect();
         world.window = period("2026-10-26", "2026-11-30");
         if late {
@@ -101,7 +101,7 @@ prop_compose! {
     }
 }
 
-/// A record that may carry any mark, on any day, of anybody: as no program should leave it.
+/// A record with any mark, on any day, of any person.
 fn stray(row: Absence, record: Record, kind: u8) -> Record {
     let own = mark(&row.employee, row.date, &row.leave_type, row.child.as_deref());
     match kind {
@@ -114,14 +114,17 @@ fn stray(row: Absence, record: Record, kind: u8) -> Record {
 }
 
 prop_compose! {
-    /// A company in which everything is possible.
+    /// A company with records and ledgers that contradict each other.
     pub fn chaos()(
         mut world in companies(),
         strays in prop::collection::vec((row(), other(), 0_u8..5), 0..8),
-        ledger in prop::collection::vec((row(), prop::option::of(1_i64..14), prop::bool::ANY, prop::bool::ANY, select(vec!["k1", "k2"])), 0..8),
+        ledger in prop::collection::vec(
+            (row(), prop::option::of(1_i64..14), prop::bool::ANY, prop::bool::ANY, select(vec!["k1", "k2"])),
+            0..8,
+        ),
         ignored in prop::collection::vec(prop::bool::weighted(0.2), 2),
     ) -> World {
-        // Some of what is written and held stands for leave that is told.
+        // Some records and ledger entries belong to days of leave.
         for (at, (row, record, kind)) in strays.into_iter().enumerate() {
             let row = world.absences.get(at).cloned().unwrap_or(row);
             let user = id(&row.employee.as_str().replace('p', "k"));
@@ -134,7 +137,7 @@ prop_compose! {
             let row = world.absences.get(at).cloned().unwrap_or(row);
             let key = mark(&row.employee, row.date, &row.leave_type, row.child.as_deref());
             let fields = if hours { [(Field::LeaveHours, Value::Hours(dec("8")))].into() } else { BTreeMap::new() };
-            world.written.insert(key, Written { user: Some(id(user)), record, present, fields, erased: false });
+            world.written.insert(key, WrittenDay { user: Some(id(user)), record, present, fields, erased: false });
         }
         world.people = world.people.into_iter().zip(&ignored).filter(|(_, ignored)| !**ignored).map(|(person, _)| person).collect();
         world

@@ -1,4 +1,4 @@
-//! A small company on both sides, and what becomes of it when plans are carried out.
+//! A small company on both sides, and the effect of plans on it.
 #![allow(
     dead_code,
     unreachable_pub,
@@ -22,7 +22,7 @@ use domain::matching::Links;
 use domain::money::Money;
 use domain::person::{Employment, PayPeriod, Person, PersonId, Salary};
 use domain::plan::employees::{
-    Direction, EmployeeInput, EmployeeSettings, EmploymentKind, Memory, Planned, SourceOfTruth, decide, head, plan,
+    Direction, EmployeeInput, EmployeeSettings, EmploymentKind, Memory, Planned, SourceOfTruth, decide, field_group, plan,
 };
 use domain::plan::{Change, ChangeKind};
 
@@ -62,7 +62,7 @@ pub fn employed(start: &str, end: Option<&str>) -> Option<Employment> {
     Some(Employment { start: Some(day(start)), end: end.map(day) })
 }
 
-/// Ebba as Kleer has her.
+/// Ebba at Kleer.
 pub fn ebba(key: &str) -> Person {
     let mut ebba = Person::new(key, "Ebba Lindqvist");
     ebba.private_email = Some("ebba@hem.example".to_owned());
@@ -74,18 +74,17 @@ pub fn ebba(key: &str) -> Person {
     ebba
 }
 
-/// Ebba as Alexis HR has her.
+/// Ebba at Alexis HR.
 pub fn ebba_in_alexis(key: &str) -> Person {
     Person { employment_type: Some("Permanent".to_owned()), ..named(ebba(key), "Ebba", "Lindqvist") }
 }
 
-/// The person with a first and a last name.
 pub fn named(person: Person, first: &str, last: &str) -> Person {
     let (first_name, last_name) = (Some(first.to_owned()), Some(last.to_owned()));
     Person { name: format!("{first} {last}").trim().to_owned(), first_name, last_name, ..person }
 }
 
-/// Both sides, and what the app holds of them.
+/// Both sides and the data of the app.
 #[derive(Debug, Clone)]
 pub struct Company {
     pub alexis: Vec<Person>,
@@ -98,20 +97,20 @@ pub struct Company {
 }
 
 impl Company {
-    /// Nobody on either side; everything is set.
+    /// All settings are made, and nothing is linked.
     pub fn new(alexis: Vec<Person>, kleer: Vec<Person>) -> Self {
         let settings =
             EmployeeSettings { hourly_type: Some(kind("Hourly")), permanent_type: Some(kind("Permanent")), ..EmployeeSettings::default() };
         Self { alexis, kleer, links: Links::new(), settings, memory: Memory::default(), salaries_known: true }
     }
 
-    /// Ebba on both sides, the same; `a` in Alexis HR and `1` in Kleer.
+    /// Ebba with the same data on both sides: `a` at Alexis HR and `1` at Kleer.
     pub fn of_ebba() -> Self {
         Self::new(vec![ebba_in_alexis("a")], vec![ebba("1")])
     }
 
     #[must_use]
-    pub fn led_by(mut self, lead: SourceOfTruth) -> Self {
+    pub fn with_source_of_truth(mut self, lead: SourceOfTruth) -> Self {
         self.settings.lead = lead;
         self
     }
@@ -139,8 +138,8 @@ impl Company {
 
     /// The row of one person of the source.
     pub fn row(&self, direction: Direction, source: &str) -> Change {
-        let found = self.rows(direction).into_iter().find(|change| change.source_id == Some(id(source)));
-        found.unwrap_or_else(|| panic!("no row of {source}"))
+        let row = self.rows(direction).into_iter().find(|change| change.source_id == Some(id(source)));
+        row.unwrap_or_else(|| panic!("no row of {source}"))
     }
 
     pub fn export(&self) -> Change {
@@ -151,7 +150,7 @@ impl Company {
         self.row(Direction::Import, "1")
     }
 
-    /// Remembers on what both sides agree.
+    /// Stores the merge base of both exports.
     pub fn agree(&mut self) {
         for direction in [Direction::Export, Direction::Import] {
             for (person, merge_base) in self.planned(direction).merge_base {
@@ -160,12 +159,12 @@ impl Company {
         }
     }
 
-    /// Decides, and remembers it.
+    /// Decides a conflict and stores the decision.
     pub fn decided(&mut self, direction: Direction, field: Field, take_source: bool) -> Change {
         let source = if direction == Direction::Export { "a" } else { "1" };
         let mut change = self.row(direction, source);
         let decision = decide(&mut change, field, take_source, direction, today()).unwrap();
-        self.memory.decided.insert((id("a"), head(field)), decision);
+        self.memory.decided.insert((id("a"), field_group(field)), decision);
         change
     }
 }
@@ -174,8 +173,8 @@ pub fn fields(change: &Change) -> Vec<Field> {
     change.fields.iter().map(|field| field.field).collect()
 }
 
-pub fn kept(change: &Change) -> Vec<Field> {
-    change.kept.iter().map(|kept| kept.field).collect()
+pub fn untouched_fields(change: &Change) -> Vec<Field> {
+    change.kept.iter().map(|untouched| untouched.field).collect()
 }
 
 pub fn conflicts(change: &Change) -> Vec<Field> {
@@ -186,11 +185,11 @@ pub fn codes(change: &Change) -> Vec<FindingCode> {
     change.findings.iter().map(|finding| finding.code).collect()
 }
 
-/// What would be written to a field.
+/// The new value of a field.
 pub fn new(change: &Change, field: Field) -> Option<Value> {
     change.field(field).and_then(|change| change.new.clone())
 }
 
-pub fn in_step(change: &Change) -> bool {
+pub fn is_in_sync(change: &Change) -> bool {
     change.kind == ChangeKind::InStep && change.fields.is_empty()
 }

@@ -35,7 +35,7 @@ pub(super) enum Found<'a> {
 pub(super) fn all<'a>(wanted: &Wanted<'_>, snapshot: &'a PaySnapshot) -> impl Iterator<Item = &'a Compensation> {
     let (type_id, month, recurring) = (wanted.type_id.to_owned(), wanted.month, wanted.payout.interval().is_some());
     snapshot.of_person(wanted.person).filter(move |pay| {
-        let in_month = pay.effective_from.is_none_or(|from| if recurring { from <= month.last() } else { month.holds(from) });
+        let in_month = pay.effective_from.is_none_or(|from| if recurring { from <= month.last() } else { month.contains(from) });
         pay.type_id == type_id && in_month && !pay.amount.amount.is_zero()
     })
 }

@@ -6,7 +6,7 @@ mod snapshot;
 mod target;
 mod unwritable;
 
-pub use outside::outside;
+pub use outside::people_outside;
 pub use snapshot::{PaySnapshot, PersonioRead, read};
 pub use target::PersonioPay;
 pub use unwritable::hold_back;

@@ -1,4 +1,4 @@
-//! People of whom nothing paid to them could be read back: their legal entity is one of which Personio shows nobody's pay.
+//! Finds people whose pay could not be read back: Personio shows the pay of nobody in their legal entity.
 
 use std::collections::BTreeSet;
 
@@ -9,33 +9,31 @@ use domain::plan::Plan;
 
 use super::snapshot::PersonioRead;
 
-/// Whoever of a plan is shown no pay of, and belongs to a legal entity of which nobody is. Somebody whose legal entity is not
-/// told counts among them. Where nothing at all is shown, nothing is known of anybody.
-///
-/// # Errors
-/// When the credentials are no longer taken.
-pub async fn outside(client: &Client, told: &PersonioRead, plan: &Plan) -> Result<BTreeSet<PersonId>, Error> {
-    let shown: BTreeSet<&str> = told.snapshot.pay.iter().filter_map(|pay| pay.legal_entity.as_deref()).collect();
+/// The people of a plan without any visible pay, whose legal entity has no visible pay either. A person of an unknown legal entity
+/// counts as one of them. If Personio shows no pay at all, nothing can be said and the set is empty. Fails only when Personio
+/// refuses the credentials.
+pub async fn people_outside(client: &Client, read: &PersonioRead, plan: &Plan) -> Result<BTreeSet<PersonId>, Error> {
+    let visible_entities: BTreeSet<&str> = read.snapshot.pay.iter().filter_map(|pay| pay.legal_entity.as_deref()).collect();
     let mut outside = BTreeSet::new();
-    // Answers that tell no legal entity leave nothing to compare.
-    if shown.is_empty() {
+    // Without a legal entity in any answer there is nothing to compare.
+    if visible_entities.is_empty() {
         return Ok(outside);
     }
-    let unseen = plan.changes.iter().filter(|row| row.is_sendable() && row.benefit.as_ref().is_some_and(|told| told.unseen));
+    let unseen = plan.changes.iter().filter(|row| row.is_sendable() && row.benefit.as_ref().is_some_and(|benefit| benefit.unseen));
     let people: BTreeSet<&PersonId> = unseen.filter_map(|row| row.target_id.as_ref()).collect();
-    let mut asks = true;
+    let mut can_ask = true;
     for person in people {
-        let entity = if asks { client.legal_entity_of(person).await } else { Ok(None) };
-        let is_shown = match entity {
-            Ok(entity) => entity.is_some_and(|entity| shown.contains(entity.as_str())),
+        let entity = if can_ask { client.legal_entity_of(person).await } else { Ok(None) };
+        let is_visible = match entity {
+            Ok(entity) => entity.is_some_and(|entity| visible_entities.contains(entity.as_str())),
             Err(error) if error.code == ErrorCode::WrongCredentials => return Err(error),
             Err(error) => {
-                // One person who is not found says nothing of the next; a service that is down does.
-                asks = error.code == ErrorCode::NotFound;
+                // A person who is not found says nothing about the next one. Any other failure ends the requests.
+                can_ask = error.code == ErrorCode::NotFound;
                 false
             }
         };
-        if !is_shown {
+        if !is_visible {
             outside.insert(person.clone());
         }
     }

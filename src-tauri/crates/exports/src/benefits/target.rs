@@ -10,7 +10,7 @@ use domain::benefits::{CompensationType, PayrollMonth, ReadBack};
 use domain::field::{Field, Value};
 use domain::money::Money;
 use domain::person::PersonId;
-use domain::plan::benefits::{type_key, usable};
+use domain::plan::benefits::{find_type, type_key};
 use domain::plan::{BenefitRow, BenefitState, Change, RowType};
 use domain::run::{Reason, Step};
 
@@ -55,18 +55,18 @@ impl PersonioPay {
     fn type_id(&self, kind: &RowType, snapshot: &PaySnapshot) -> Option<String> {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let known = || made.get(&type_key(&kind.name, &kind.category)).cloned();
-        kind.id.clone().or_else(known).or_else(|| usable(&snapshot.types, &kind.name, &kind.category).map(|found| found.id.clone()))
+        kind.id.clone().or_else(known).or_else(|| find_type(&snapshot.types, &kind.name, &kind.category).map(|found| found.id.clone()))
     }
 
     fn assess_type(&self, kind: &RowType, fields: Vec<Field>, snapshot: &PaySnapshot, history: &History) -> Remaining {
         let told = history.made(Step::CreatePayType).filter(|id| snapshot.types.iter().any(|one| one.id == *id)).map(str::to_owned);
-        if let Some(id) = told.or_else(|| usable(&snapshot.types, &kind.name, &kind.category).map(|found| found.id.clone())) {
+        if let Some(id) = told.or_else(|| find_type(&snapshot.types, &kind.name, &kind.category).map(|found| found.id.clone())) {
             return Remaining::InSync(id);
         }
         if fields.iter().any(|field| history.is_accepted(*field)) {
             return Remaining::NotVisible;
         }
-        let same = |one: &CompensationType| usable(std::slice::from_ref(one), &kind.name, &one.category).is_some();
+        let same = |one: &CompensationType| find_type(std::slice::from_ref(one), &kind.name, &one.category).is_some();
         if snapshot.types.iter().any(same) {
             return Remaining::Drifted(Reason::ChangedSinceReview, vec![Field::PayType]);
         }
@@ -225,7 +225,7 @@ impl Target for PersonioPay {
 
     fn found(&self, change: &Change, snapshot: &PaySnapshot, history: &History) -> Option<String> {
         if let Some(kind) = to_make(change) {
-            return usable(&snapshot.types, &kind.name, &kind.category).map(|found| found.id.clone());
+            return find_type(&snapshot.types, &kind.name, &kind.category).map(|found| found.id.clone());
         }
         let pay = self.pay_of(change, snapshot)?;
         match found(&pay.wanted()?, snapshot, history) {

@@ -1,4 +1,4 @@
-//! What of a row Personio's form cannot hold, by the connector's own mapping.
+//! The values of a row that Personio's form cannot hold, found by the connector's mapping.
 
 use connectors::personio::map;
 use domain::benefits::{NewCompensation, comment, mark};
@@ -10,8 +10,8 @@ use super::find::Wanted;
 use super::target::amount_of;
 use crate::runner::CannotHold;
 
-/// A type that the same run makes has no id yet.
-const TO_COME: &str = "to-come";
+/// Stands for the id of a type that the same run creates first.
+const PENDING_TYPE_ID: &str = "to-come";
 
 /// The compensation to write for a row.
 pub(super) fn compensation(wanted: &Wanted<'_>, row: &BenefitRow) -> NewCompensation {
@@ -28,31 +28,31 @@ pub(super) fn compensation(wanted: &Wanted<'_>, row: &BenefitRow) -> NewCompensa
     }
 }
 
-/// What of a row cannot be written.
+/// The value of a row that cannot be written.
 pub(super) fn unwritable(change: &Change) -> Option<CannotHold> {
     let row = change.benefit.as_ref()?;
-    let at = match row.state {
+    let vendor_field = match row.state {
         BenefitState::TypeToMake => row.pay_type.as_ref().and_then(|kind: &RowType| map::unwritable_type(&kind.name, &kind.category)),
         BenefitState::New => {
             let parts = change.target_id.as_ref().zip(row.pay_type.as_ref()).zip(row.payout).zip(amount_of(change));
             let Some((((person, kind), payout), amount)) = parts else {
                 return Some(CannotHold { fields: vec![Field::PayType], why: "a row without a type or an amount".to_owned() });
             };
-            let type_id = kind.id.as_deref().unwrap_or(TO_COME);
+            let type_id = kind.id.as_deref().unwrap_or(PENDING_TYPE_ID);
             map::unwritable(&compensation(&Wanted { person, type_id, month: row.month, payout, amount }, row))
         }
         BenefitState::Blocked | BenefitState::ThereEqual | BenefitState::ThereDifferent | BenefitState::GoesOn | BenefitState::NotSent => {
             None
         }
     }?;
-    Some(CannotHold { fields: vec![field(at)], why: at.to_owned() })
+    Some(CannotHold { fields: vec![field_of(vendor_field)], why: vendor_field.to_owned() })
 }
 
-/// Keeps from being sent what cannot be written, with the field.
+/// Blocks the rows that cannot be written, with an error that names the field.
 pub fn hold_back(changes: &mut [Change]) {
     for change in changes.iter_mut().filter(|change| change.is_sendable()) {
-        if let Some(refused) = unwritable(change) {
-            change.block(Finding::error(FindingCode::CannotBeHeld, refused.fields.first().copied()));
+        if let Some(unwritable) = unwritable(change) {
+            change.block(Finding::error(FindingCode::CannotBeHeld, unwritable.fields.first().copied()));
             if let Some(row) = &mut change.benefit {
                 row.state = BenefitState::Blocked;
             }
@@ -60,9 +60,9 @@ pub fn hold_back(changes: &mut [Change]) {
     }
 }
 
-/// The field of ours for a name of the vendor's.
-fn field(at: &str) -> Field {
-    match at {
+/// Our field for a field name of Personio.
+fn field_of(vendor_field: &str) -> Field {
+    match vendor_field {
         "value" => Field::PayAmount,
         "category" => Field::PayCategory,
         _ => Field::PayType,

@@ -1,4 +1,4 @@
-//! Alexis HR as the target of people: which requests a change needs, and making them.
+//! Alexis HR as the target of people: the requests that a row needs, and sending them.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -14,11 +14,11 @@ use domain::plan::Change;
 use domain::plan::employees::EmployeeSettings;
 use domain::run::{Reason, Step};
 
-use super::alexis_requests::{kinds, needs_new_employment, requests, with_whole_employment};
+use super::alexis_requests::{employment_kinds, needs_new_employment, requests, with_whole_employment};
 use super::alexis_snapshot::AlexisSnapshot;
 use super::located::{Located, Reviewed};
-use super::requests::{answer, chosen, fields, meaning, with_salary_pairs};
-use super::unwritable::{AlexisForm, at_alexis};
+use super::requests::{answer, chosen_fields, fields, meaning, with_salary_pairs};
+use super::unwritable::{AlexisForm, unwritable_at_alexis};
 use crate::runner::{Answer, CannotHold, History, Remaining, Request, StepAnswer, Target};
 
 /// The people of one Alexis HR account.
@@ -29,18 +29,17 @@ pub struct AlexisPeople {
     calls: WriteCalls,
     settings: EmployeeSettings,
     today: NaiveDate,
-    /// The users of the people who were created in this run: their other records need them, and the read is older.
-    created: Mutex<BTreeMap<String, String>>,
+    /// User ids of the people that this run created, by employee id. Their other records need them, and the snapshot is older.
+    created_users: Mutex<BTreeMap<String, String>>,
 }
 
 impl AlexisPeople {
-    /// The people of an account, for one run.
     pub fn new(client: Client, writing: WriteClient, calls: WriteCalls, settings: EmployeeSettings, today: NaiveDate) -> Self {
-        Self { client, writing, calls, settings, today, created: Mutex::default() }
+        Self { client, writing, calls, settings, today, created_users: Mutex::default() }
     }
 
     /// The requests for a person who is not in Alexis HR yet.
-    fn create(change: &Change) -> Vec<Request> {
+    fn create_requests(change: &Change) -> Vec<Request> {
         let steps = [
             (Record::Employee, Step::CreateEmployee),
             (Record::Employment, Step::CreateEmployment),
@@ -49,8 +48,8 @@ impl AlexisPeople {
         requests(fields(change).collect(), steps)
     }
 
-    /// The requests for what a person does not hold yet.
-    fn update(change: &Change, pending: Vec<Field>, snapshot: &AlexisSnapshot, person: &Person) -> Vec<Request> {
+    /// The requests for the values that a person does not have yet.
+    fn update_requests(change: &Change, pending: Vec<Field>, snapshot: &AlexisSnapshot, person: &Person) -> Vec<Request> {
         let pending = with_salary_pairs(change, pending);
         let employment = if needs_new_employment(change, person) { Step::CreateEmployment } else { Step::UpdateEmployment };
         let pending = if employment == Step::CreateEmployment { with_whole_employment(change, pending) } else { pending };
@@ -62,61 +61,61 @@ impl AlexisPeople {
         requests(pending, steps)
     }
 
-    /// A salary from a day on which one starts already is changed; any other is created.
+    /// Changes the salary that starts on the same day, if there is one; else creates one.
     fn pay_step(change: &Change, snapshot: &AlexisSnapshot, person: &Person) -> Step {
-        let whose = EmployeeIds { employee_id: person.id.as_str(), user_id: "" };
-        match map::pay(&change.fields, whose, &snapshot.records, snapshot.defaults()).as_deref() {
+        let ids = EmployeeIds { employee_id: person.id.as_str(), user_id: "" };
+        match map::pay(&change.fields, ids, &snapshot.records, snapshot.defaults()).as_deref() {
             Ok([Pay::Update { .. }]) => Step::UpdateCompensation,
             _ => Step::CreateCompensation,
         }
     }
 
-    /// The person's id in Alexis HR. `None`: nobody is there.
+    /// `None`: the person is not in Alexis HR.
     fn id(&self, change: &Change, snapshot: &AlexisSnapshot, history: &History) -> Option<String> {
         self.found(change, snapshot, history).or_else(|| history.made(Step::CreateEmployee).map(str::to_owned))
     }
 
     /// The id of a person's user, which new employments and salaries need.
-    async fn user(&self, id: &str, snapshot: &AlexisSnapshot) -> Result<String, Error> {
-        let known = map::employee_ids(&snapshot.records, id).map(|whose| whose.user_id.to_owned());
-        let made = || self.created.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned();
-        match known.or_else(made) {
+    async fn user_id(&self, id: &str, snapshot: &AlexisSnapshot) -> Result<String, Error> {
+        let known = map::employee_ids(&snapshot.records, id).map(|ids| ids.user_id.to_owned());
+        let created = || self.created_users.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned();
+        match known.or_else(created) {
             Some(user) => Ok(user),
-            // Created without the answer telling the user: reading tells.
+            // The answer to the creation had no user id: a read has it.
             None => self.client.user_of(id).await,
         }
     }
 
     async fn create_employee(&self, change: &Change, request: &Request) -> Result<StepAnswer, MapError> {
-        let employee = map::new_employee(&chosen(change, request), self.settings.email)?;
+        let employee = map::new_employee(&chosen_fields(change, request), self.settings.email)?;
         let written = self.writing.create_employee(&employee).await;
         if let Written::Done(created) = &written
             && let Some(user) = &created.user_id
         {
-            let mut users = self.created.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut users = self.created_users.lock().unwrap_or_else(PoisonError::into_inner);
             users.insert(created.id.clone(), user.clone());
         }
         Ok(StepAnswer::Made(answer(written, |created| Some(created.id))))
     }
 
-    /// Objects are sent whole, so the person is read again first: what somebody changed meanwhile is not written back.
+    /// Objects are sent whole. So the person is read again first: a change that was made meanwhile must not be overwritten.
     async fn update_employee(&self, id: &str, change: &Change, request: &Request) -> Result<StepAnswer, MapError> {
         let employee = match self.client.employee(id).await {
             Ok(employee) => employee,
             Err(error) if error.code == ErrorCode::NotFound => return Ok(StepAnswer::Drifted(Reason::NotInTarget, Vec::new())),
             Err(error) => return Ok(StepAnswer::Made(Answer::NotSent(error))),
         };
-        // Without the records that belong to them: only the person's own fields are in this request.
+        // Employments and salaries are left out: this request has only the person's own fields.
         let now = AlexisSnapshot::of(People { employees: vec![employee.clone()], ..People::default() });
         let Some(person) = now.person(id) else { return Ok(StepAnswer::Drifted(Reason::NotInTarget, Vec::new())) };
-        let moved = domain::plan::employees::moved_since(change, person, &self.settings, self.today);
-        let moved: Vec<Field> = moved.into_iter().filter(|field| request.fields.contains(field)).collect();
-        if !moved.is_empty() {
-            return Ok(StepAnswer::Drifted(Reason::ChangedSinceReview, moved));
+        let drifted = domain::plan::employees::moved_since(change, person, &self.settings, self.today);
+        let drifted: Vec<Field> = drifted.into_iter().filter(|field| request.fields.contains(field)).collect();
+        if !drifted.is_empty() {
+            return Ok(StepAnswer::Drifted(Reason::ChangedSinceReview, drifted));
         }
-        let patch = match map::employee_patch(&chosen(change, request), &employee, self.settings.email, self.calls) {
+        let patch = match map::employee_patch(&chosen_fields(change, request), &employee, self.settings.email, self.calls) {
             Ok(patch) => patch,
-            // Writable when the owner looked: what it would be sent along with is another one by now.
+            // The field was writable at the review: the object that it is sent with has changed since.
             Err(MapError::ExistingNotUnderstood(field)) => return Ok(StepAnswer::Drifted(Reason::ChangedSinceReview, vec![field])),
             Err(error) => return Err(error),
         };
@@ -131,10 +130,10 @@ impl AlexisPeople {
         snapshot: &AlexisSnapshot,
     ) -> Result<StepAnswer, MapError> {
         let (id, user_id) = ids;
-        let (values, kinds) = (chosen(change, request), kinds(&self.settings, snapshot));
+        let (values, kinds) = (chosen_fields(change, request), employment_kinds(&self.settings, snapshot));
         if request.step == Step::CreateEmployment {
-            let whose = EmployeeIds { employee_id: id, user_id };
-            let employment = map::new_employment(&values, whose, &kinds, snapshot.defaults(), self.today)?;
+            let ids = EmployeeIds { employee_id: id, user_id };
+            let employment = map::new_employment(&values, ids, &kinds, snapshot.defaults(), self.today)?;
             return Ok(StepAnswer::Made(answer(self.writing.create_employment(&employment).await, |_| None)));
         }
         let Some(employment) = map::current_employment(&snapshot.records, id) else {
@@ -151,9 +150,9 @@ impl AlexisPeople {
         request: &Request,
         snapshot: &AlexisSnapshot,
     ) -> Result<StepAnswer, MapError> {
-        let whose = EmployeeIds { employee_id: ids.0, user_id: ids.1 };
-        let pays = map::pay(&chosen(change, request), whose, &snapshot.records, snapshot.defaults())?;
-        // A plan holds one kind of salary a person.
+        let ids = EmployeeIds { employee_id: ids.0, user_id: ids.1 };
+        let pays = map::pay(&chosen_fields(change, request), ids, &snapshot.records, snapshot.defaults())?;
+        // A plan has one kind of salary per person.
         Ok(match pays.into_iter().next() {
             Some(Pay::Create(pay)) => StepAnswer::Made(answer(self.writing.create_compensation(&pay).await, |_| None)),
             Some(Pay::Update { id, patch }) => StepAnswer::Made(answer(self.writing.update_compensation(&id, &patch).await, |()| None)),
@@ -175,7 +174,7 @@ impl AlexisPeople {
             return Ok(StepAnswer::Drifted(Reason::NotInTarget, request.fields.clone()));
         };
         let user = match request.step {
-            Step::CreateEmployment | Step::CreateCompensation => match self.user(&id, snapshot).await {
+            Step::CreateEmployment | Step::CreateCompensation => match self.user_id(&id, snapshot).await {
                 Ok(user) => user,
                 Err(error) => return Ok(StepAnswer::Made(Answer::NotSent(error))),
             },
@@ -213,7 +212,7 @@ impl Target for AlexisPeople {
     fn assess(&self, change: &Change, snapshot: &AlexisSnapshot, history: &History) -> Remaining {
         let reviewed = Reviewed { change, settings: &self.settings, today: self.today };
         let found: Located<'_, Person> = snapshot.locate(change, history, self.today);
-        reviewed.assess(found, Self::create, |change, pending, person| Self::update(change, pending, snapshot, person))
+        reviewed.assess(found, Self::create_requests, |change, pending, person| Self::update_requests(change, pending, snapshot, person))
     }
 
     fn meaning(&self, change: &Change, request: &Request) -> String {
@@ -222,7 +221,7 @@ impl Target for AlexisPeople {
 
     fn unwritable(&self, change: &Change, snapshot: &AlexisSnapshot) -> Option<CannotHold> {
         let form = AlexisForm { settings: &self.settings, calls: self.calls, today: self.today };
-        at_alexis(change, snapshot, form).into_iter().next().map(CannotHold::from)
+        unwritable_at_alexis(change, snapshot, form).into_iter().next().map(CannotHold::from)
     }
 
     async fn send(&self, change: &Change, request: &Request, snapshot: &AlexisSnapshot, history: &History) -> StepAnswer {

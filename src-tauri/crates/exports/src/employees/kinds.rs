@@ -1,14 +1,14 @@
-//! Which kinds of employment of Alexis HR stand for pay by the hour and by the month.
+//! Proposes which employment types of Alexis HR stand for pay by the hour and by the month.
 
 use connectors::alexis::wire::People;
 use domain::plan::employees::{EmployeeSettings, EmploymentKind};
 
-/// Names of kinds for people paid by the hour, in lower case: the service's own first.
+/// Names of types for people paid by the hour, in lower case, the service's own first.
 const HOURLY: [&str; 6] = ["hourly", "timanställd", "timanställning", "timlön", "intermittent", "stundenlohn"];
-/// Names of kinds for people paid by the month.
+/// Names of types for people paid by the month, in lower case, the service's own first.
 const PERMANENT: [&str; 5] = ["permanent", "tillsvidare", "tillsvidareanställning", "fast anställning", "unbefristet"];
 
-/// The kinds to propose, by their names: for pay by the hour, and by the month.
+/// The proposed types by their names: for pay by the hour, and by the month.
 pub fn propose(people: &People) -> (Option<EmploymentKind>, Option<EmploymentKind>) {
     let named = |names: &[&str]| {
         names.iter().find_map(|wanted| {
@@ -21,8 +21,8 @@ pub fn propose(people: &People) -> (Option<EmploymentKind>, Option<EmploymentKin
     (named(&HOURLY), named(&PERMANENT))
 }
 
-/// The settings, with the proposed kinds where the owner chose none.
-pub(super) fn with_kinds(settings: &EmployeeSettings, people: &People) -> EmployeeSettings {
+/// The settings, with the proposed types where the owner chose none.
+pub(super) fn with_proposed_kinds(settings: &EmployeeSettings, people: &People) -> EmployeeSettings {
     let mut settings = settings.clone();
     let (hourly, permanent) = propose(people);
     settings.hourly_type = settings.hourly_type.or(hourly);

@@ -1,4 +1,4 @@
-//! Who of the target a change is about, and what is left to do for them.
+//! The person of the target that a row is about, and what is left to do for that person.
 
 use chrono::NaiveDate;
 use domain::field::Field;
@@ -9,21 +9,19 @@ use domain::run::Reason;
 
 use crate::runner::{Remaining, Request};
 
-/// Who a change is about.
+/// The result of looking for a row's person in the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Located<'a, T> {
-    /// This one.
     One(&'a T),
-    /// Nobody: not there yet.
+    /// The person is not in the target yet.
     Nobody,
-    /// Somebody who was not there when the owner reviewed has what should be the new person's own: these fields.
+    /// Another person has the identity of the person to be created: these fields. That person was not there at the review.
     Taken(&'static [Field]),
-    /// Several who were not there before could be the one created.
+    /// Several new people could be the one that was created.
     Several,
 }
 
 impl<'a, T> Located<'a, T> {
-    /// The one, when it is one.
     pub fn one(self) -> Option<&'a T> {
         match self {
             Self::One(one) => Some(one),
@@ -32,7 +30,7 @@ impl<'a, T> Located<'a, T> {
     }
 }
 
-/// What the review rests on.
+/// A reviewed row, with the settings that it was compared by.
 pub(super) struct Reviewed<'a> {
     pub(super) change: &'a Change,
     pub(super) settings: &'a EmployeeSettings,
@@ -40,7 +38,7 @@ pub(super) struct Reviewed<'a> {
 }
 
 impl Reviewed<'_> {
-    /// What is left to do, given who was found and what they hold. `create` and `update` say which requests it takes.
+    /// What is left to do for the person that was found. `create` and `update` return the requests for it.
     pub(super) fn assess(
         &self,
         found: Located<'_, Person>,
@@ -59,10 +57,10 @@ impl Reviewed<'_> {
         if pending.is_empty() {
             return Remaining::InSync(person.id.0.clone());
         }
-        // A person who was created has no earlier state that could have moved.
-        let moved = if change.target_id.is_some() { moved_since(change, person, self.settings, self.today) } else { Vec::new() };
-        if !moved.is_empty() {
-            return Remaining::Drifted(Reason::ChangedSinceReview, moved);
+        // A created person has no earlier state that could have drifted.
+        let drifted = if change.target_id.is_some() { moved_since(change, person, self.settings, self.today) } else { Vec::new() };
+        if !drifted.is_empty() {
+            return Remaining::Drifted(Reason::ChangedSinceReview, drifted);
         }
         Remaining::Todo(update(change, pending, person))
     }

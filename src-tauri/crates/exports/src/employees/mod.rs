@@ -1,4 +1,4 @@
-//! The employee export, Alexis HR → Kleer, and the import, Kleer → Alexis HR.
+//! The two employee exports: Alexis HR → Kleer, and Kleer → Alexis HR (`Direction::Import`).
 
 mod alexis_requests;
 mod alexis_snapshot;

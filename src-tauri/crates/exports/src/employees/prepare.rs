@@ -1,4 +1,4 @@
-//! Making the plan: both sides read whole, then compared.
+//! Makes a plan: reads both sides whole, then compares them.
 
 use std::collections::BTreeSet;
 
@@ -15,54 +15,45 @@ use domain::plan::Change;
 use domain::plan::employees::{Direction, EmployeeInput, EmployeeSettings, Memory, Planned, hold_back, plan};
 
 use super::alexis_snapshot::AlexisSnapshot;
-use super::kinds::with_kinds;
+use super::kinds::with_proposed_kinds;
 use super::kleer_snapshot::KleerSnapshot;
-use super::unwritable::{AlexisForm, at_alexis, at_kleer};
+use super::unwritable::{AlexisForm, unwritable_at_alexis, unwritable_at_kleer};
 use crate::runner::{Progress, Stage, Watch};
 
-/// Both services, for reading.
+/// Read access to both services.
 #[derive(Debug, Clone, Copy)]
 pub struct Readers<'a> {
-    /// Alexis HR.
     pub alexis: &'a alexis::Client,
-    /// Kleer.
     pub kleer: &'a kleer::Client,
-    /// The owner's settings.
     pub settings: &'a EmployeeSettings,
-    /// The form of Kleer's agreements, as far as the owner said it.
+    /// The form of Kleer's agreements, as far as the owner stated it.
     pub form: Form,
-    /// Which way people go.
     pub direction: Direction,
 }
 
 /// Both sides, as read one after the other.
 #[derive(Debug, Clone)]
 pub struct BothSides {
-    /// Alexis HR.
     pub alexis: AlexisSnapshot,
-    /// Kleer.
     pub kleer: KleerSnapshot,
 }
 
-/// What a plan is made from, beside the people.
+/// The input of a plan, beside the people.
 #[derive(Debug, Clone, Copy)]
 pub struct PlanInput<'a> {
-    /// The links, Alexis HR → Kleer.
+    /// From Alexis HR to Kleer.
     pub links: &'a Links,
-    /// What is remembered of earlier plans.
+    /// What earlier plans and the owner's decisions left behind.
     pub memory: &'a Memory,
     /// The day of the plan.
     pub today: NaiveDate,
 }
 
 impl Readers<'_> {
-    /// Reads both sides. Writes nothing.
-    ///
-    /// # Errors
-    /// When one side cannot be read whole: a partial read never becomes a smaller company.
+    /// Reads both sides. Fails when one side cannot be read whole: a partial read must never look like a smaller company.
     pub async fn read(&self, watch: &dyn Watch) -> Result<BothSides, Error> {
-        let read = match read_alexis(self.alexis, watch).await {
-            // Somebody was added or removed between two pages. Once is chance; twice is a reason to stop.
+        let people = match read_alexis(self.alexis, watch).await {
+            // A person was added or removed between two pages. Once is chance; twice is a reason to stop.
             Err(error) if error.code == ErrorCode::Incomplete => read_alexis(self.alexis, watch).await?,
             other => other?,
         };
@@ -72,56 +63,55 @@ impl Readers<'_> {
         };
         watch.progress(Progress::stage(Stage::ReadingTarget));
         let kleer = KleerSnapshot::read(self.kleer, self.settings, self.form).await?;
-        Ok(BothSides { alexis: AlexisSnapshot::of(read).with_types(types), kleer })
+        Ok(BothSides { alexis: AlexisSnapshot::of(people).with_types(types), kleer })
     }
 
-    /// Compares what was read. Writes nothing.
-    pub fn plan(&self, both: &BothSides, basis: &PlanInput<'_>) -> Planned {
-        both.plan(self.settings, self.form, self.direction, basis)
+    pub fn plan(&self, both: &BothSides, input: &PlanInput<'_>) -> Planned {
+        both.plan(self.settings, self.form, self.direction, input)
     }
 }
 
 impl BothSides {
-    /// Compares both sides, and holds back what the target cannot hold: the plan asks the connector's own mapping for every
-    /// row, because nothing may be offered that cannot be written.
-    pub fn plan(&self, settings: &EmployeeSettings, form: Form, direction: Direction, basis: &PlanInput<'_>) -> Planned {
-        let links = self.links(basis.links, basis.memory);
+    /// Compares both sides, and holds back the values that the target cannot hold. The connector's mapping decides that for every row:
+    /// a plan offers only what can be written.
+    pub fn plan(&self, settings: &EmployeeSettings, form: Form, direction: Direction, input: &PlanInput<'_>) -> Planned {
+        let links = self.links(input.links, input.memory);
         let (alexis, kleer): (&[Person], &[Person]) = (&self.alexis.people, &self.kleer.people);
         let (source, target, links) = match direction {
             Direction::Export => (alexis, kleer, links),
             Direction::Import => (kleer, alexis, links.into_iter().map(|(alexis, kleer)| (kleer, alexis)).collect()),
         };
-        let chosen = with_kinds(settings, &self.alexis.records);
+        let settings_with_kinds = with_proposed_kinds(settings, &self.alexis.records);
         let mut planned = plan(&EmployeeInput {
             direction,
             source,
             target,
             links: &links,
-            settings: &chosen,
-            memory: basis.memory,
+            settings: &settings_with_kinds,
+            memory: input.memory,
             salaries_known: form.unit.is_some(),
-            today: basis.today,
+            today: input.today,
         });
-        let import = AlexisForm { settings, calls: WriteCalls::default(), today: basis.today };
+        let alexis_form = AlexisForm { settings, calls: WriteCalls::default(), today: input.today };
         let unwritable = |change: &Change| match direction {
-            Direction::Export => at_kleer(change, &self.kleer, form),
-            Direction::Import => at_alexis(change, &self.alexis, import),
+            Direction::Export => unwritable_at_kleer(change, &self.kleer, form),
+            Direction::Import => unwritable_at_alexis(change, &self.alexis, alexis_form),
         };
-        hold_back(&mut planned.plan.changes, unwritable, basis.today);
+        hold_back(&mut planned.plan.changes, unwritable, input.today);
         if !self.alexis.records.history_known {
-            self.tell_of_history(direction, &mut planned.plan.changes);
+            self.warn_of_unknown_history(direction, &mut planned.plan.changes);
         }
         planned
     }
 
-    /// Without the list of salaries nobody knows of a raise to come: who has a salary in Alexis HR is told so.
-    fn tell_of_history(&self, direction: Direction, changes: &mut [Change]) {
+    /// Without the list of salaries, a future raise is not known: every person with a salary in Alexis HR gets a warning.
+    fn warn_of_unknown_history(&self, direction: Direction, changes: &mut [Change]) {
         for change in changes {
-            let alexis = match direction {
+            let alexis_id = match direction {
                 Direction::Export => &change.source_id,
                 Direction::Import => &change.target_id,
             };
-            let person = alexis.as_ref().and_then(|id| self.alexis.person(id.as_str()));
+            let person = alexis_id.as_ref().and_then(|id| self.alexis.person(id.as_str()));
             if person.is_some_and(|person| !person.salaries.is_empty()) {
                 change.findings.push(Finding::warning(FindingCode::SalaryHistoryUnknown, None));
             }
@@ -140,7 +130,7 @@ async fn read_alexis(source: &alexis::Client, watch: &dyn Watch) -> Result<Peopl
 }
 
 impl BothSides {
-    /// The links, and what the app's own mark says of people it created, on this computer or another one.
+    /// The stored links, and those of the app's marks in Kleer: the app marks the people it creates, on this computer or another one.
     pub fn links(&self, links: &Links, memory: &Memory) -> Links {
         let mut all = links.clone();
         let linked: BTreeSet<&PersonId> = links.values().collect();

@@ -1,4 +1,4 @@
-//! Kleer as the target of people: which requests a change needs, and making them.
+//! Kleer as the target of people: the requests that a row needs, and sending them.
 
 use chrono::NaiveDate;
 use connectors::kleer::map::{self, OWN_MARK};
@@ -13,12 +13,12 @@ use domain::run::{Reason, Step};
 
 use super::kleer_snapshot::KleerSnapshot;
 use super::located::{Located, Reviewed};
-use super::requests::{answer, chosen, fields, meaning, with_salary_pairs};
-use super::unwritable::at_kleer;
+use super::requests::{answer, chosen_fields, fields, meaning, with_salary_pairs};
+use super::unwritable::unwritable_at_kleer;
 use crate::calls::is_unproven;
 use crate::runner::{Answer, CannotHold, History, Remaining, Request, StepAnswer, Target};
 
-/// Whether a `foreign-id` is the mark of a person whom the app created.
+/// Whether a `foreign-id` is the external reference of a person that the app created.
 pub fn is_mark(foreign_id: &str) -> bool {
     foreign_id.starts_with(OWN_MARK)
 }
@@ -26,24 +26,22 @@ pub fn is_mark(foreign_id: &str) -> bool {
 /// The people of one Kleer company.
 #[derive(Debug)]
 pub struct KleerPeople {
-    /// The company.
     pub client: Client,
-    /// The owner's settings.
     pub settings: EmployeeSettings,
-    /// The form of its agreements, as far as the owner said it.
+    /// The form of the company's agreements, as far as the owner stated it.
     pub form: Form,
     /// The day of the run.
     pub today: NaiveDate,
 }
 
 impl KleerPeople {
-    /// What the app writes into `foreign-id` of a person it creates.
+    /// The external reference that the app writes into `foreign-id` of a person it creates.
     fn mark(change: &Change) -> String {
         format!("{OWN_MARK}{}", change.source_id.as_ref().map_or("", PersonId::as_str))
     }
 
     /// The requests for a person who is not at Kleer yet.
-    fn create(change: &Change) -> Vec<Request> {
+    fn create_requests(change: &Change) -> Vec<Request> {
         let (agreement, user): (Vec<Field>, Vec<Field>) = fields(change).partition(|field| is_agreement(*field));
         let mut requests = vec![Request { step: Step::CreateUser, fields: user }];
         if !agreement.is_empty() {
@@ -52,8 +50,8 @@ impl KleerPeople {
         requests
     }
 
-    /// The requests for what a person at Kleer does not hold yet.
-    fn update(change: &Change, pending: Vec<Field>, has_agreement: bool) -> Vec<Request> {
+    /// The requests for the values that a person does not have yet.
+    fn update_requests(change: &Change, pending: Vec<Field>, has_agreement: bool) -> Vec<Request> {
         let (agreement, user): (Vec<Field>, Vec<Field>) = pending.into_iter().partition(|field| is_agreement(*field));
         let mut requests = Vec::new();
         if !user.is_empty() {
@@ -66,14 +64,13 @@ impl KleerPeople {
         requests
     }
 
-    /// The id of the user whose agreement is written: as Kleer holds them, else as the creation answered.
+    /// The id of the user whose agreement is written: from the snapshot, else from the answer to the creation.
     fn user_id(&self, change: &Change, snapshot: &KleerSnapshot, history: &History) -> Option<i64> {
         let found = self.found(change, snapshot, history);
         found.as_deref().or_else(|| history.made(Step::CreateUser))?.parse().ok()
     }
 
-    /// A user as they are now; `None`: gone. Only the whole list says that somebody is gone: that there is nothing at an address
-    /// could mean another thing.
+    /// A user as it is now; `None`: it is gone. Only the whole list proves that: "not found" for a single user can have other causes.
     async fn user_now(&self, id: i64) -> Result<Option<User>, Error> {
         match self.client.user(id).await {
             Ok(user) => Ok(Some(user)),
@@ -82,29 +79,29 @@ impl KleerPeople {
         }
     }
 
-    /// A user is written whole, so they are read again first: what somebody changed meanwhile is not written back.
-    async fn update_user(&self, seen: &User, change: &Change, request: &Request) -> StepAnswer {
-        let now = match self.user_now(seen.id).await {
+    /// A user is sent whole. So it is read again first: a change that was made meanwhile must not be overwritten.
+    async fn update_user(&self, reviewed: &User, change: &Change, request: &Request) -> StepAnswer {
+        let now = match self.user_now(reviewed.id).await {
             Ok(Some(user)) => user,
             Ok(None) => return StepAnswer::Drifted(Reason::NotInTarget, Vec::new()),
             Err(error) => return StepAnswer::Made(Answer::NotSent(error)),
         };
-        let moved = |field: &&Field| match field {
-            Field::Name => now.name != seen.name,
-            Field::Email => now.email != seen.email,
-            Field::Active => now.active != seen.active,
+        let has_drifted = |field: &&Field| match field {
+            Field::Name => now.name != reviewed.name,
+            Field::Email => now.email != reviewed.email,
+            Field::Active => now.active != reviewed.active,
             _ => false,
         };
-        let moved: Vec<Field> = request.fields.iter().filter(moved).copied().collect();
-        if !moved.is_empty() {
-            return StepAnswer::Drifted(Reason::ChangedSinceReview, moved);
+        let drifted: Vec<Field> = request.fields.iter().filter(has_drifted).copied().collect();
+        if !drifted.is_empty() {
+            return StepAnswer::Drifted(Reason::ChangedSinceReview, drifted);
         }
-        let user = map::user_to_update(&now, &chosen(change, request));
+        let user = map::user_to_update(&now, &chosen_fields(change, request));
         StepAnswer::Made(answer(self.client.update_user(&user).await, |()| None))
     }
 
     async fn write_agreement(&self, user_id: i64, change: &Change, request: &Request) -> StepAnswer {
-        let agreement = match map::agreement(&chosen(change, request), self.form) {
+        let agreement = match map::agreement(&chosen_fields(change, request), self.form) {
             Ok(agreement) => agreement,
             Err(error) => return StepAnswer::CannotBeWritten(vec![error.field()], error.to_string()),
         };
@@ -143,7 +140,9 @@ impl Target for KleerPeople {
             Located::Several => Located::Several,
         };
         let reviewed = Reviewed { change, settings: &self.settings, today: self.today };
-        reviewed.assess(found, Self::create, |change, pending, person| Self::update(change, pending, person.employment.is_some()))
+        reviewed.assess(found, Self::create_requests, |change, pending, person| {
+            Self::update_requests(change, pending, person.employment.is_some())
+        })
     }
 
     fn not_readable(&self, change: &Change, snapshot: &KleerSnapshot, target_id: &str) -> Vec<Field> {
@@ -172,12 +171,12 @@ impl Target for KleerPeople {
     }
 
     fn unwritable(&self, change: &Change, snapshot: &KleerSnapshot) -> Option<CannotHold> {
-        at_kleer(change, snapshot, self.form).into_iter().next().map(CannotHold::from)
+        unwritable_at_kleer(change, snapshot, self.form).into_iter().next().map(CannotHold::from)
     }
 
     async fn send(&self, change: &Change, request: &Request, snapshot: &KleerSnapshot, history: &History) -> StepAnswer {
         match request.step {
-            Step::CreateUser => match map::user_to_create(&chosen(change, request), &Self::mark(change)) {
+            Step::CreateUser => match map::user_to_create(&chosen_fields(change, request), &Self::mark(change)) {
                 Ok(user) => StepAnswer::Made(answer(self.client.create_user(&user).await, |id| Some(id.to_string()))),
                 Err(error) => StepAnswer::CannotBeWritten(vec![error.field()], error.to_string()),
             },

@@ -1,4 +1,4 @@
-//! From a row to what is written of a day, and what of it Kleer's form cannot hold.
+//! Maps a row to the record of a day at Kleer, and finds the values that Kleer's form cannot hold.
 
 use connectors::kleer::{EventToWrite, PayrollEventToWrite};
 use domain::field::{Field, Value};
@@ -9,14 +9,14 @@ use domain::plan::{Change, ChangeKind};
 
 use crate::runner::CannotHold;
 
-/// In what form days are written.
+/// How days are written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct EventForm<'a> {
     pub(super) activities: &'a [Activity],
     pub(super) payroll_events: bool,
 }
 
-/// What of a row cannot be written, by the same mapping that makes its request. `record` is the day's, where one is changed.
+/// The value of a row that cannot be written, found by the mapping that makes the request. `record`: the existing one that is changed.
 pub(super) fn unwritable(change: &Change, record: Option<&Record>, form: EventForm<'_>) -> Option<CannotHold> {
     match change.kind {
         ChangeKind::Create if form.payroll_events => payroll_event(change, form).err(),
@@ -26,17 +26,17 @@ pub(super) fn unwritable(change: &Change, record: Option<&Record>, form: EventFo
     }
 }
 
-/// Keeps from being sent what cannot be written, with the field.
+/// Blocks the rows that cannot be written, with an error that names the field.
 pub(super) fn hold_back(changes: &mut [Change], records: &[Record], form: EventForm<'_>) {
     for change in changes {
         let record = change.day.as_ref().and_then(|day| records.iter().find(|record| Some(record.id) == day.record));
-        if let Some(refused) = unwritable(change, record, form) {
-            change.block(Finding::error(FindingCode::CannotBeHeld, refused.fields.first().copied()));
+        if let Some(unwritable) = unwritable(change, record, form) {
+            change.block(Finding::error(FindingCode::CannotBeHeld, unwritable.fields.first().copied()));
         }
     }
 }
 
-/// The record to write; `record`: the one that is written anew.
+/// The record to write. `record`: the existing one that it replaces.
 pub(super) fn event(change: &Change, record: Option<&Record>, form: EventForm<'_>) -> Result<EventToWrite, CannotHold> {
     let day = change.day.as_ref().ok_or_else(|| cannot(None, "no day"))?;
     let user = change.target_id.as_ref().and_then(|user| user.as_str().parse().ok());
@@ -58,7 +58,7 @@ pub(super) fn event(change: &Change, record: Option<&Record>, form: EventForm<'_
     })
 }
 
-/// The record to write by its kind, and whose it is.
+/// The user's id, and the payroll event to write for it.
 pub(super) fn payroll_event(change: &Change, form: EventForm<'_>) -> Result<(i64, PayrollEventToWrite), CannotHold> {
     let event = event(change, None, form)?;
     let name = form.activities.iter().find(|activity| activity.id == event.activity_id).map(|activity| activity.name.as_str());

@@ -1,4 +1,4 @@
-//! What Alexis HR told, as the domain takes it.
+//! Converts the connector's types of Alexis HR into the domain's.
 
 use connectors::alexis::map::{AbsenceChild, AbsenceDay, AbsenceType, LeaveEntered, WorkDay, WorkWeek};
 use domain::leave::{Absence, Child, EnteredLeave, LeaveType};
@@ -47,7 +47,7 @@ pub(super) fn week(week: WorkWeek) -> domain::leave::WorkWeek {
         office: week.office_id,
         from: week.from,
         to: week.to,
-        in_doubt: week.in_doubt,
+        unclear_days: week.unclear_days,
         days: week.days.map(|WorkDay { working, hours }| domain::leave::WorkDay { working, hours }),
     }
 }

@@ -1,4 +1,4 @@
-//! What Kleer told, as the domain takes it.
+//! Converts the connector's types of Kleer into the domain's.
 
 use connectors::kleer::{self, DayStatus, Event};
 use domain::leave::{Activity, DayLock, Record};
@@ -19,7 +19,7 @@ pub(super) fn record(event: Event) -> Record {
     }
 }
 
-/// Whether a state keeps a day from being changed. One that nobody knows does.
+/// Why a day cannot be changed. An unknown status counts as a lock.
 pub(super) fn lock(status: &DayStatus) -> Option<DayLock> {
     match status {
         DayStatus::Open => None,

@@ -1,4 +1,4 @@
-//! Kleer as the target of days: which request a row needs, and making it.
+//! Kleer as the target of days of leave: the request that a row needs, and sending it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use connectors::{Error, Service};
 use domain::field::Field;
 use domain::leave::{Activity, LeaveKind, Period, Record};
 use domain::person::PersonId;
-use domain::plan::leave::{Found, found, reviewed_differs, wanted_differs};
+use domain::plan::leave::{Found, drifted_fields, find_record, unconfirmed_fields};
 use domain::plan::{Change, ChangeKind};
 use domain::run::{Reason, Step, StepState};
 
@@ -18,65 +18,60 @@ use crate::calls::is_unproven;
 use crate::employees::{answer, meaning};
 use crate::runner::{Answer, CannotHold, History, PastRequest, Remaining, Request, StepAnswer, Target};
 
-/// The days of some people at one Kleer company.
+/// The days of some users of one Kleer company.
 #[derive(Debug)]
 pub struct KleerDays {
-    /// The company.
     pub client: Client,
-    /// Whose days.
     pub users: BTreeSet<PersonId>,
-    /// Which days.
     pub period: Period,
-    /// What can be reported on, as it was when the plan was made.
+    /// The activities, as they were when the plan was made.
     pub activities: Vec<Activity>,
-    /// Whether one request reads the days of everybody.
+    /// Whether one request reads the days of all users.
     pub read_everybody: bool,
     /// Whether new days are written as payroll events.
     pub payroll_events: bool,
 }
 
-/// What Kleer holds of those days.
+/// The records of those days at Kleer.
 #[derive(Debug, Clone, Default)]
 pub struct LeaveSnapshot {
-    /// The records.
     records: Vec<Record>,
-    /// Where in the list a day's are, and where an id is.
-    days_at: BTreeMap<(PersonId, NaiveDate), Vec<usize>>,
-    ids_at: BTreeMap<i64, usize>,
+    /// Indexes into `records`.
+    day_index: BTreeMap<(PersonId, NaiveDate), Vec<usize>>,
+    id_index: BTreeMap<i64, usize>,
 }
 
 impl LeaveSnapshot {
     fn of(records: Vec<Record>) -> Self {
-        let mut days_at: BTreeMap<(PersonId, NaiveDate), Vec<usize>> = BTreeMap::new();
-        for (at, record) in records.iter().enumerate() {
-            days_at.entry((record.user.clone(), record.date)).or_default().push(at);
+        let mut day_index: BTreeMap<(PersonId, NaiveDate), Vec<usize>> = BTreeMap::new();
+        for (index, record) in records.iter().enumerate() {
+            day_index.entry((record.user.clone(), record.date)).or_default().push(index);
         }
-        // The first of an id counts, as in the list.
-        let ids_at = records.iter().enumerate().rev().map(|(at, record)| (record.id, at)).collect();
-        Self { records, days_at, ids_at }
+        // Reversed, because the first record of an id counts.
+        let id_index = records.iter().enumerate().rev().map(|(index, record)| (record.id, index)).collect();
+        Self { records, day_index, id_index }
     }
 
-    /// The records of a row's day.
-    fn on_day(&self, change: &Change) -> Vec<&Record> {
+    fn records_on_day(&self, change: &Change) -> Vec<&Record> {
         let day = change.target_id.clone().zip(change.day.as_ref().map(|day| day.date));
-        let places = day.and_then(|day| self.days_at.get(&day)).into_iter().flatten();
-        places.filter_map(|at| self.records.get(*at)).collect()
+        let indexes = day.and_then(|day| self.day_index.get(&day)).into_iter().flatten();
+        indexes.filter_map(|index| self.records.get(*index)).collect()
     }
 
-    /// The records of a row's day, and those of the ids wherever they are.
-    fn about(&self, change: &Change, ids: &[Option<i64>]) -> Vec<&Record> {
-        let mut about = self.on_day(change);
-        for record in ids.iter().flatten().filter_map(|id| self.ids_at.get(id)).filter_map(|at| self.records.get(*at)) {
-            if !about.iter().any(|known| std::ptr::eq(*known, record)) {
-                about.push(record);
+    /// The records of a row's day, and the records with these ids on any day.
+    fn candidates(&self, change: &Change, ids: &[Option<i64>]) -> Vec<&Record> {
+        let mut candidates = self.records_on_day(change);
+        for record in ids.iter().flatten().filter_map(|id| self.id_index.get(id)).filter_map(|index| self.records.get(*index)) {
+            if !candidates.iter().any(|known| std::ptr::eq(*known, record)) {
+                candidates.push(record);
             }
         }
-        about
+        candidates
     }
 }
 
 impl KleerDays {
-    /// The days of these rows. `None`: no row is about a day.
+    /// `None`: no row is about a day.
     pub fn of(client: Client, changes: &[Change], activities: Vec<Activity>) -> Option<Self> {
         let days = || changes.iter().filter_map(|change| change.day.as_ref()).map(|day| day.date);
         Some(Self {
@@ -95,26 +90,27 @@ impl KleerDays {
     }
 
     fn find<'a>(&self, change: &Change, snapshot: &'a LeaveSnapshot, history: &History) -> Found<'a> {
-        let told = history.made(Step::CreateEvent).and_then(|id| id.parse().ok());
+        let created_id = history.made(Step::CreateEvent).and_then(|id| id.parse().ok());
         let was_there = |id: i64| history.before().is_none_or(|before| before.contains(&id.to_string()));
-        // Accepted without an id that could be read, or not known to be: where no mark comes back either, what is new tells.
+        // The creation was accepted without a readable id, or its answer is unclear. If no mark comes back either, the record that is
+        // new since the baseline is the one.
         let accepted =
             |request: &PastRequest| request.step == Step::CreateEvent && matches!(request.state, StepState::Sent | StepState::Confirmed);
-        let untold = told.is_none() && (history.is_unclear(Step::CreateEvent) || history.requests.iter().any(accepted));
-        let guess: Option<&dyn Fn(i64) -> bool> = if untold { Some(&was_there) } else { None };
+        let id_is_unknown = created_id.is_none() && (history.is_unclear(Step::CreateEvent) || history.requests.iter().any(accepted));
+        let was_in_baseline: Option<&dyn Fn(i64) -> bool> = if id_is_unknown { Some(&was_there) } else { None };
         let reviewed = change.day.as_ref().and_then(|day| day.record);
-        found(change, &snapshot.about(change, &[reviewed, told]), told, guess, &self.activities)
+        find_record(change, &snapshot.candidates(change, &[reviewed, created_id]), created_id, was_in_baseline, &self.activities)
     }
 
-    /// How many records stand on the row's day that the app did not make.
-    fn others(&self, change: &Change, snapshot: &LeaveSnapshot) -> usize {
+    /// How many records of absence on the row's day the app did not make.
+    fn count_others(&self, change: &Change, snapshot: &LeaveSnapshot) -> usize {
         let Some(day) = &change.day else { return 0 };
         let is_absence = |id: i64| {
             let name = self.activities.iter().find(|activity| activity.id == id).map(|activity| activity.name.as_str());
             day.activity == Some(id) || name.is_some_and(|name| LeaveKind::of_name(name).is_some())
         };
         let is_other = |record: &&Record| !record.is_marked() && !record.for_client && is_absence(record.activity);
-        snapshot.on_day(change).into_iter().filter(is_other).count()
+        snapshot.records_on_day(change).into_iter().filter(is_other).count()
     }
 
     fn form(&self) -> EventForm<'_> {
@@ -128,17 +124,17 @@ impl KleerDays {
                     let written = self.client.create_payroll_event(user, &event).await;
                     StepAnswer::Made(answer(written, |id| id.map(|id| id.to_string())))
                 }
-                Err(refused) => refused.into(),
+                Err(cannot_hold) => cannot_hold.into(),
             };
         }
         match event(change, None, self.form()) {
             Ok(event) => StepAnswer::Made(answer(self.client.create_event(&event).await, |id| Some(id.to_string()))),
-            Err(refused) => refused.into(),
+            Err(cannot_hold) => cannot_hold.into(),
         }
     }
 
-    /// A record is changed or removed as it is now, not as it was when the run began: its day is read again first.
-    async fn change(&self, change: &Change, step: Step, history: &History) -> StepAnswer {
+    /// Changes or removes a record as it is now, not as it was when the run began: its day is read again first.
+    async fn update_or_remove(&self, change: &Change, step: Step, history: &History) -> StepAnswer {
         let (Some(user), Some(day)) = (&change.target_id, &change.day) else {
             return StepAnswer::CannotBeWritten(Vec::new(), "no day".to_owned());
         };
@@ -151,16 +147,16 @@ impl KleerDays {
             Found::One(record) => record,
             Found::Nothing | Found::Several => return StepAnswer::Drifted(Reason::ChangedSinceReview, Vec::new()),
         };
-        let moved = reviewed_differs(change, record, &self.activities);
-        if !moved.is_empty() {
-            return StepAnswer::Drifted(Reason::ChangedSinceReview, moved);
+        let drifted = drifted_fields(change, record, &self.activities);
+        if !drifted.is_empty() {
+            return StepAnswer::Drifted(Reason::ChangedSinceReview, drifted);
         }
         if step == Step::RemoveEvent {
             return StepAnswer::Made(answer(self.client.delete_event(record.id).await, |()| None));
         }
         match event(change, Some(record), self.form()) {
             Ok(event) => StepAnswer::Made(answer(self.client.update_event(record.id, &event).await, |()| None)),
-            Err(refused) => refused.into(),
+            Err(cannot_hold) => cannot_hold.into(),
         }
     }
 }
@@ -199,7 +195,7 @@ impl Target for KleerDays {
         }
     }
 
-    /// Who is who was settled before: a day makes nobody one person.
+    /// A day of leave links no people: they were linked before.
     fn link(&self, _change: &Change, _target_id: &str) -> Option<(PersonId, PersonId)> {
         None
     }
@@ -213,8 +209,8 @@ impl Target for KleerDays {
                 let new_others = change
                     .day
                     .as_ref()
-                    .is_some_and(|day| self.others(change, snapshot) > usize::try_from(day.others).unwrap_or(usize::MAX));
-                // Somebody reported the day by hand since the review: the owner decides anew.
+                    .is_some_and(|day| self.count_others(change, snapshot) > usize::try_from(day.others).unwrap_or(usize::MAX));
+                // The day was reported by hand since the review: the owner has to decide again.
                 let accepted = fields.iter().any(|field| history.is_accepted(*field));
                 if new_others && !accepted && !history.is_unclear(Step::CreateEvent) {
                     return Remaining::Drifted(Reason::ChangedSinceReview, vec![Field::LeaveHours]);
@@ -222,19 +218,19 @@ impl Target for KleerDays {
                 Remaining::Todo(vec![Request { step: Step::CreateEvent, fields }])
             }
             (Found::Nothing, _) => Remaining::Drifted(Reason::NotInTarget, Vec::new()),
-            (Found::One(record), ChangeKind::Remove) => match reviewed_differs(change, record, &self.activities) {
-                moved if moved.is_empty() => Remaining::Todo(vec![Request { step: Step::RemoveEvent, fields }]),
-                moved => Remaining::Drifted(Reason::ChangedSinceReview, moved),
+            (Found::One(record), ChangeKind::Remove) => match drifted_fields(change, record, &self.activities) {
+                drifted if drifted.is_empty() => Remaining::Todo(vec![Request { step: Step::RemoveEvent, fields }]),
+                drifted => Remaining::Drifted(Reason::ChangedSinceReview, drifted),
             },
             (Found::One(record), kind) => {
-                let pending = wanted_differs(change, record, &self.activities);
+                let pending = unconfirmed_fields(change, record, &self.activities);
                 if pending.is_empty() {
                     return Remaining::InSync(record.id.to_string());
                 }
-                let moved = reviewed_differs(change, record, &self.activities);
-                // What a creation finds was not there when the owner looked.
-                if kind == ChangeKind::Create || !moved.is_empty() {
-                    return Remaining::Drifted(Reason::ChangedSinceReview, if moved.is_empty() { pending } else { moved });
+                let drifted = drifted_fields(change, record, &self.activities);
+                // A record that a creation finds was not there at the review.
+                if kind == ChangeKind::Create || !drifted.is_empty() {
+                    return Remaining::Drifted(Reason::ChangedSinceReview, if drifted.is_empty() { pending } else { drifted });
                 }
                 Remaining::Todo(vec![Request { step: Step::UpdateEvent, fields: pending }])
             }
@@ -255,7 +251,7 @@ impl Target for KleerDays {
 
     fn unwritable(&self, change: &Change, snapshot: &LeaveSnapshot) -> Option<CannotHold> {
         let record = change.day.as_ref().and_then(|day| day.record);
-        let record = record.and_then(|id| snapshot.ids_at.get(&id)).and_then(|at| snapshot.records.get(*at));
+        let record = record.and_then(|id| snapshot.id_index.get(&id)).and_then(|index| snapshot.records.get(*index));
         unwritable(change, record, self.form())
     }
 
@@ -263,15 +259,15 @@ impl Target for KleerDays {
         format!("{} {}", change.key, meaning(change, request))
     }
 
-    /// A day's record is known by its id: where no mark comes back, the next plan finds it by that alone.
+    /// A day's record is known by its id. If Kleer does not return the mark, the next plan finds the record by its id alone.
     fn tells_record(&self) -> bool {
         true
     }
 
-    async fn send(&self, change: &Change, request: &Request, _held: &LeaveSnapshot, history: &History) -> StepAnswer {
+    async fn send(&self, change: &Change, request: &Request, _snapshot: &LeaveSnapshot, history: &History) -> StepAnswer {
         match request.step {
             Step::CreateEvent => self.create(change).await,
-            Step::UpdateEvent | Step::RemoveEvent => self.change(change, request.step, history).await,
+            Step::UpdateEvent | Step::RemoveEvent => self.update_or_remove(change, request.step, history).await,
             other => StepAnswer::CannotBeWritten(request.fields.clone(), format!("{other:?} is no request about a day")),
         }
     }

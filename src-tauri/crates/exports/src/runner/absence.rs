@@ -23,7 +23,7 @@ pub(super) fn may_still_appear(left: &[Request], history: &History, read_at: Dat
     history
         .requests
         .iter()
-        .filter(|past| past.step.makes_record())
+        .filter(|past| past.step.creates_record())
         .filter(is_unclear)
         .any(|past| left.iter().any(|request| request.step == past.step) && is_recent(past))
 }
@@ -45,7 +45,7 @@ fn ends(step: Step, status: Option<u16>, code: ErrorCode) -> bool {
     match status {
         None => false,
         // 520 to 599 are the codes of gateways that no standard names.
-        Some(408 | 502..=504 | 520..=599) => !step.makes_record(),
+        Some(408 | 502..=504 | 520..=599) => !step.creates_record(),
         Some(200..=299 | 500..) => has_reason || !is_settled_by_owner(step),
         Some(_) => true,
     }

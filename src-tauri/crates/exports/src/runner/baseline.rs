@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-/// The ids of what the target held, as they were kept before the first write. Of a large company they are many: they are read
-/// once a run, and taken apart when somebody asks.
+/// The ids of the target's records, as stored before the first write. A large company has many. So the text is loaded once per run,
+/// and parsed when it is first needed.
 #[derive(Debug, Default)]
 pub struct Baseline {
     text: String,
@@ -14,19 +14,19 @@ pub struct Baseline {
 }
 
 impl Baseline {
-    /// What was kept: a list of ids, or an object with one.
-    pub fn kept(text: String) -> Self {
+    /// `text`: a JSON list of ids, or an object with one such list.
+    pub fn from_stored(text: String) -> Self {
         Self { text, ids: OnceLock::new() }
     }
 
-    /// The ids. `None`: they cannot be read.
+    /// `None`: the text cannot be parsed.
     pub fn ids(&self) -> Option<&BTreeSet<String>> {
         self.ids.get_or_init(|| ids(&serde_json::from_str(&self.text).ok()?)).as_ref()
     }
 }
 
-fn ids(kept: &Value) -> Option<BTreeSet<String>> {
-    let list = match kept {
+fn ids(stored: &Value) -> Option<BTreeSet<String>> {
+    let list = match stored {
         Value::Array(list) => list,
         Value::Object(parts) => parts.values().next()?.as_array()?,
         _ => return None,
@@ -44,8 +44,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_form_that_was_ever_kept_is_read() {
-        let read = |text: &str| Baseline::kept(text.to_owned()).ids().map(|ids| ids.iter().cloned().collect::<Vec<_>>().join(" "));
+    fn baseline_reads_every_stored_form() {
+        let read = |text: &str| Baseline::from_stored(text.to_owned()).ids().map(|ids| ids.iter().cloned().collect::<Vec<_>>().join(" "));
         assert_eq!(read("[12,7]").as_deref(), Some("12 7"));
         assert_eq!(read(r#"["b","a"]"#).as_deref(), Some("a b"));
         assert_eq!(read(r#"{"pay":["x"]}"#).as_deref(), Some("x"));

@@ -1,20 +1,20 @@
-//! What can never be true once the outcomes of a run are kept. Where it is, the log has an error: ids and codes, no people.
+//! Invariants of a run whose row outcomes are stored. Each violation is an error in the log, with ids and codes and no personal data.
 
 use std::collections::BTreeMap;
 
 use domain::run::{Outcome, StepState};
 use store::{LedgerEntry, StoredRunRow};
 
-/// Logs an error for each broken invariant of a run whose outcomes are kept. `waits`: the run waits for a switch, and its rows with it.
-pub(super) fn log_broken(run_id: &str, rows: &[StoredRunRow], ledger: &[LedgerEntry], waits: bool) {
-    let outcomes = rows.iter().map(|row| (row.change.key.as_str(), row.verdict.outcome)).collect();
-    for broken in broken(&outcomes, ledger, waits) {
-        log::error!("run {run_id}: {broken}");
+/// `may_wait`: the run waits for a switch, and its rows with it.
+pub(super) fn log_violations(run_id: &str, rows: &[StoredRunRow], ledger: &[LedgerEntry], may_wait: bool) {
+    let outcomes = rows.iter().map(|row| (row.change.key.as_str(), row.result.outcome)).collect();
+    for violation in violations(&outcomes, ledger, may_wait) {
+        log::error!("run {run_id}: {violation}");
     }
 }
 
-/// A settled row has no open write; a confirmed one has none that was not read back; no row waits any more.
-fn broken(outcomes: &BTreeMap<&str, Outcome>, ledger: &[LedgerEntry], may_wait: bool) -> Vec<String> {
+/// A settled row has no open write. Every write of a confirmed row was read back. No row waits, unless the run does.
+fn violations(outcomes: &BTreeMap<&str, Outcome>, ledger: &[LedgerEntry], may_wait: bool) -> Vec<String> {
     let waiting = outcomes.values().filter(|outcome| **outcome == Outcome::Waiting).count();
     let waits = (waiting > 0 && !may_wait).then(|| format!("{waiting} rows wait after its end"));
     let open = ledger.iter().filter_map(|write| {
@@ -64,7 +64,7 @@ mod tests {
     #[case::confirmed(Outcome::Confirmed, StepState::Confirmed, false)]
     #[case::first_of_two_writes_was_accepted(Outcome::Failed, StepState::Sent, false)]
     #[case::nobody_knows(Outcome::Unknown, StepState::Unknown, false)]
-    fn a_broken_invariant_is_seen(#[case] outcome: Outcome, #[case] state: StepState, #[case] is_broken: bool) {
-        assert_eq!(!broken(&[("source:1", outcome)].into(), &[write(state)], false).is_empty(), is_broken);
+    fn violations_finds_broken_invariants(#[case] outcome: Outcome, #[case] state: StepState, #[case] is_broken: bool) {
+        assert_eq!(!violations(&[("source:1", outcome)].into(), &[write(state)], false).is_empty(), is_broken);
     }
 }

@@ -1,6 +1,6 @@
-//! The runner: sends the chosen changes of a plan once, and says of each what the target holds afterwards.
+//! The runner sends each chosen row of a plan once, and records for each what the target holds afterwards.
 //!
-//! Every write goes: intent into the ledger (committed) → request → what became of it into the ledger. An unclear
+//! Every write takes three steps: commit the intent to the ledger, send the request, commit the result to the ledger. An unclear
 //! answer is settled by reading the target, never by sending again.
 
 mod absence;

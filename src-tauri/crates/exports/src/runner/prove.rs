@@ -1,4 +1,4 @@
-//! The first row of an unproven call goes alone: what nobody has seen to work is not tried on everybody at once.
+//! The first row of an unproven call goes alone. A call that was never seen to work must not be tried on all rows at once.
 
 use std::collections::BTreeSet;
 use std::sync::PoisonError;
@@ -14,21 +14,19 @@ use super::target::{Remaining, Target};
 use crate::failure_of;
 
 impl<T: Target> RunContext<'_, T> {
-    /// The service, when a step's call is unproven and the target was not seen to hold one in this run.
+    /// The service, if a step's call is unproven and no read of this run has confirmed such a step.
     fn unproven(&self, step: Step) -> Option<Service> {
         let proven = self.proven.lock().unwrap_or_else(PoisonError::into_inner);
         self.target.unproven(step).filter(|_| !proven.contains(&step))
     }
 
-    /// Reads back the first row of an unproven call. `Some`: the target does not hold what it accepted, or cannot be read, and
-    /// nobody else is sent.
+    /// Reads back the first row of an unproven call. `Some`: the target lacks what it accepted, or cannot be read. No other row is sent
+    /// then.
     pub(super) async fn prove(&self, change: &Change, snapshot: &mut T::Snapshot) -> Result<Option<StopReason>, RunError> {
-        let sent = |history: &super::target::History| -> Vec<(Step, Vec<Field>, Service)> {
-            let accepted = history.requests.iter().filter(|request| request.state == StepState::Sent);
-            accepted.filter_map(|request| Some((request.step, request.fields.clone(), self.unproven(request.step)?))).collect()
-        };
         let history = self.history_of(change)?;
-        let steps = sent(&history);
+        let accepted = history.requests.iter().filter(|request| request.state == StepState::Sent);
+        let steps: Vec<(Step, Vec<Field>, Service)> =
+            accepted.filter_map(|request| Some((request.step, request.fields.clone(), self.unproven(request.step)?))).collect();
         let Some((_, _, service)) = steps.first() else { return Ok(None) };
         match self.target.reread(change, snapshot).await {
             Ok(read) => *snapshot = read,
@@ -47,17 +45,17 @@ impl<T: Target> RunContext<'_, T> {
         Ok(None)
     }
 
-    /// Whether a failure leaves it open that an unproven call is right at all. What one person meets, everybody else would.
+    /// Whether a failure could mean that an unproven call is wrong in itself. Then every other row would fail too.
     pub(super) fn is_in_doubt(&self, step: Step, error: &Error) -> bool {
         self.unproven(step).is_some() && !self.target.is_about_values(error)
     }
 
-    /// Whether a refusal is about a switch: the row waits for it, and so does everybody after it.
-    pub(super) fn waits_for_switch(&self, change: &Change, step: Step, error: &Error) -> Result<Option<StopReason>, RunError> {
+    /// If a refusal asks for another switch setting, the row waits for it, and the run stops.
+    pub(super) fn stop_for_switch(&self, change: &Change, step: Step, error: &Error) -> Result<Option<StopReason>, RunError> {
         let switch = self.unproven(step).and_then(|_| self.target.switch_for(error));
         let Some(code) = switch else { return Ok(None) };
-        let verdict = RowOutcome::because(Outcome::Waiting, Reason::Refused).with_failure(Some(failure_of(error)));
-        self.keep(change, &verdict)?;
+        let result = RowOutcome::because(Outcome::Waiting, Reason::Refused).with_failure(Some(failure_of(error)));
+        self.set_outcome(change, &result)?;
         Ok(Some(StopReason::Switch(code, Box::new(error.clone()))))
     }
 }

@@ -1,4 +1,4 @@
-//! What a read showed of a write of an amount stands in the ledger beside it: the proof adds it up, and not what was meant to be sent.
+//! Stores what a read shows of a written amount in the ledger, beside the write. The proof adds up these amounts, not the intended ones.
 
 use domain::plan::Change;
 use domain::run::StepState;
@@ -8,8 +8,8 @@ use super::execute::RunContext;
 use super::target::{History, Target};
 
 impl<T: Target> RunContext<'_, T> {
-    /// Notes what a read shows of the last write of a change that may have happened.
-    pub(super) fn keep_shown(&self, change: &Change, snapshot: &T::Snapshot, history: &History) -> Result<(), StoreError> {
+    /// Stores what a read shows of the row's last write that may have happened.
+    pub(super) fn record_read_back(&self, change: &Change, snapshot: &T::Snapshot, history: &History) -> Result<(), StoreError> {
         if history.requests.is_empty() {
             return Ok(());
         }

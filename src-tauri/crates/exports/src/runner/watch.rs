@@ -1,73 +1,66 @@
-//! Watching a job: progress for the window, and the points of the ledger for the crash tests.
+//! Observing a job: progress for the window, and the commit points of a run for the crash tests.
 
 /// The stages of making a plan and of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// Reading the source.
     ReadingSource,
-    /// Reading the target.
     ReadingTarget,
-    /// Comparing.
     Comparing,
-    /// Sending.
     Sending,
     /// Reading back and comparing.
     Verifying,
-    /// Ended.
     Ended,
 }
 
 /// How far a job is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Progress {
-    /// What is happening.
     pub stage: Stage,
-    /// How many are done in this stage.
+    /// How many rows or people are done in this stage.
     pub done: u32,
-    /// Of how many; `None`: not known yet.
+    /// `None`: not known yet.
     pub total: Option<u32>,
-    /// Whom it concerns now.
+    /// The name of the person in progress.
     pub name: Option<String>,
-    /// Time left, in whole seconds, once it can be told.
+    /// `None`: too early for an estimate.
     pub seconds_left: Option<u32>,
 }
 
 impl Progress {
-    /// A stage whose length is not known.
+    /// A stage of unknown length.
     pub fn stage(stage: Stage) -> Self {
         Self { stage, done: 0, total: None, name: None, seconds_left: None }
     }
 }
 
-/// A point of a run at which the process may die. What was committed by then is all that is known afterwards.
+/// A point of a run at which the process may die. Afterwards only the commits before that point are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Point {
-    /// The target was read and who it held is kept.
+    /// The target was read and the baseline is committed.
     BaselineKept,
     /// An intent is committed; the request has not left.
     Intended,
-    /// The answer is here; what became of the request is not committed yet.
+    /// The answer has arrived; the step's state is not committed yet.
     Answered,
-    /// What became of the request is committed.
+    /// The step's state is committed.
     StepKept,
-    /// How the change stands is committed.
+    /// The row's outcome so far is committed.
     ChangeKept,
-    /// The target was read back; nothing of it is committed yet.
+    /// The target was read back; no result of that read is committed yet.
     ReadBack,
-    /// Every outcome is committed; the end of the run is not.
+    /// Every row outcome is committed; the end of the run is not.
     OutcomesKept,
 }
 
-/// Somebody who watches a job.
+/// An observer of a job.
 pub trait Watch: Send + Sync {
-    /// The job went on.
     fn progress(&self, progress: Progress);
 
     /// The run passed a point.
     fn passed(&self, _point: Point) {}
 }
 
-/// Watches nothing.
+/// Ignores everything.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Silent;
 

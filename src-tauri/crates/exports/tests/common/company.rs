@@ -1,4 +1,4 @@
-//! Two sides with a person each, as the services tell them.
+//! A company in Alexis HR and Kleer, built from the services' wire types.
 
 use connectors::alexis::wire::{Compensation, Employee, Employment, Named, People};
 use connectors::kleer::wire::{PayrollUser, User};
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 pub const TODAY: &str = "2026-11-25";
 
-pub fn of<T: DeserializeOwned>(json: &Value) -> T {
+pub fn from_json<T: DeserializeOwned>(json: &Value) -> T {
     serde_json::from_str(&json.to_string()).unwrap()
 }
 
@@ -27,12 +27,12 @@ pub struct Company {
 }
 
 impl Company {
-    /// Nobody on either side, and Kleer counts kronor.
+    /// No people on either side. Kleer's salaries are in kronor.
     pub fn new() -> Self {
         let kind = |id: &str, name: &str| Some(EmploymentKind { id: id.to_owned(), name: name.to_owned() });
         let mut people = People { history_known: true, ..People::default() };
         for (id, name) in [("h", "Hourly"), ("p", "Permanent")] {
-            people.employment_types.insert(id.to_owned(), of::<Named>(&json!({"id": id, "name": name})));
+            people.employment_types.insert(id.to_owned(), from_json::<Named>(&json!({"id": id, "name": name})));
         }
         Self {
             people,
@@ -48,37 +48,36 @@ impl Company {
         }
     }
 
-    /// Somebody in Alexis HR with an employment, and the fields given here.
-    pub fn employee(&mut self, id: &str, more: &Value) {
+    /// Adds a person with an employment to Alexis HR. `overrides`: fields of the employee to add or replace.
+    pub fn employee(&mut self, id: &str, overrides: &Value) {
         let mut employee = json!({
             "id": id, "active": true, "userId": format!("user-{id}"), "firstName": "Ebba", "lastName": "Lindqvist",
             "privateEmail": "ebba@example.test", "ssn": "19900101-0017", "employmentId": format!("e-{id}"),
         });
-        employee.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        self.people.employees.push(of::<Employee>(&employee));
+        employee.as_object_mut().unwrap().extend(overrides.as_object().unwrap().clone());
+        self.people.employees.push(from_json::<Employee>(&employee));
         let employment = json!({"id": format!("e-{id}"), "employeeId": id, "typeId": "p", "startDate": "2024-01-01"});
-        self.people.employments.insert(format!("e-{id}"), of::<Employment>(&employment));
+        self.people.employments.insert(format!("e-{id}"), from_json::<Employment>(&employment));
     }
 
-    /// A salary in Alexis HR.
+    /// Adds a salary to Alexis HR.
     pub fn pay(&mut self, id: &str, employee: &str, amount: &Value, period: &str, from: &str) {
         let pay = json!({
             "id": id, "employeeId": employee, "amount": amount, "currency": "SEK", "payoutPeriod": period, "effectiveDate": from,
         });
-        self.people.compensations.insert(id.to_owned(), of::<Compensation>(&pay));
+        self.people.compensations.insert(id.to_owned(), from_json::<Compensation>(&pay));
     }
 
-    /// Somebody at Kleer with an agreement.
+    /// Adds a user with an agreement to Kleer.
     pub fn user(&mut self, id: i64, email: &str, agreement: PayrollUser) {
-        let (foreign_id, internal_id, others) = (None, None, Vec::new());
         self.users.push(User {
             id,
-            foreign_id,
-            internal_id,
+            foreign_id: None,
+            internal_id: None,
             name: "Ebba Lindqvist".to_owned(),
             email: email.to_owned(),
             active: true,
-            others,
+            other_elements: Vec::new(),
         });
         self.agreements.push(PayrollUser { user_id: id, ..agreement });
     }
@@ -92,8 +91,8 @@ impl Company {
 
     pub fn planned(&self, direction: Direction) -> Planned {
         let (links, today) = (Links::new(), TODAY.parse().unwrap());
-        let basis = PlanInput { links: &links, memory: &self.memory, today };
-        self.both().plan(&self.settings, self.form, direction, &basis)
+        let input = PlanInput { links: &links, memory: &self.memory, today };
+        self.both().plan(&self.settings, self.form, direction, &input)
     }
 
     pub fn rows(&self, direction: Direction) -> Vec<Change> {

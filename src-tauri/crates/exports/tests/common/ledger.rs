@@ -1,4 +1,4 @@
-//! A data file with one integration, and runs that begin in it.
+//! A data file with one integration, and runs in it.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -14,25 +14,24 @@ pub const INTEGRATION: &str = "i";
 
 /// A clock that stands still until a test moves it.
 #[derive(Debug, Default)]
-pub struct Stopped {
+pub struct ManualClock {
     minutes: AtomicI64,
 }
 
-impl Stopped {
+impl ManualClock {
     #[allow(dead_code, reason = "some tests need no time to pass")]
-    pub fn go_on(&self, minutes: i64) {
+    pub fn advance(&self, minutes: i64) {
         self.minutes.fetch_add(minutes, Ordering::Relaxed);
     }
 }
 
-/// When a test begins.
-pub fn begin() -> DateTime<Utc> {
+pub fn test_start() -> DateTime<Utc> {
     "2026-11-21T10:00:00Z".parse().unwrap()
 }
 
-impl Clock for Stopped {
+impl Clock for ManualClock {
     fn now(&self) -> DateTime<Utc> {
-        begin() + TimeDelta::minutes(self.minutes.load(Ordering::Relaxed))
+        test_start() + TimeDelta::minutes(self.minutes.load(Ordering::Relaxed))
     }
 
     fn today(&self) -> NaiveDate {
@@ -40,9 +39,8 @@ impl Clock for Stopped {
     }
 }
 
-/// A new data file in a folder.
 pub fn new_store(folder: &Path) -> Store {
-    let (store, _) = Store::open(folder, begin()).unwrap();
+    let (store, _) = Store::open(folder, test_start()).unwrap();
     for id in ["source", "target"] {
         let connection = StoredConnection {
             id: id.to_owned(),
@@ -53,7 +51,7 @@ pub fn new_store(folder: &Path) -> Store {
             salary_unit: None,
             sample: false,
         };
-        store.add_connection(&connection, begin()).unwrap();
+        store.add_connection(&connection, test_start()).unwrap();
     }
     let integration = StoredIntegration {
         id: INTEGRATION.to_owned(),
@@ -64,11 +62,10 @@ pub fn new_store(folder: &Path) -> Store {
         sample: false,
         removed: false,
     };
-    store.add_integration(&integration, begin()).unwrap();
+    store.add_integration(&integration, test_start()).unwrap();
     store
 }
 
-/// A row of a plan about one person.
 pub fn person_row(id: &str, kind: ChangeKind, fields: Vec<FieldChange>) -> Change {
     Change {
         key: format!("source:{id}"),
@@ -89,14 +86,14 @@ pub fn person_row(id: &str, kind: ChangeKind, fields: Vec<FieldChange>) -> Chang
     }
 }
 
-/// Begins a run of all rows of a plan that knows the ledger up to a number.
+/// Begins a run of all rows of a plan. `known_writes`: the number of the last ledger entry that the plan knows.
 pub fn begin_run(store: &Store, run_id: &str, rows: Vec<Change>, known_writes: i64) {
     let plan = StoredPlan {
         id: format!("plan of {run_id}"),
         integration_id: INTEGRATION.to_owned(),
         export: ExportKind::Employees,
-        made_at: begin(),
-        today: begin().date_naive(),
+        made_at: test_start(),
+        today: test_start().date_naive(),
         salaries_known: true,
         active: 1,
         out_of_scope: 0,
@@ -110,7 +107,7 @@ pub fn begin_run(store: &Store, run_id: &str, rows: Vec<Change>, known_writes: i
         plan_id: plan.id.clone(),
         integration_id: INTEGRATION.to_owned(),
         export: ExportKind::Employees,
-        started_at: begin(),
+        started_at: test_start(),
         ended_at: None,
         state: RunState::Running,
         stopped_by: None,

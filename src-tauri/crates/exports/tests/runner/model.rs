@@ -1,4 +1,4 @@
-//! Random sequences of what the owner, the app and chance do. `cargo xtask test --long` runs 10,000 of them.
+//! Random sequences of actions by the owner, the app and chance. `cargo xtask test --long` runs 10,000 of them.
 
 use std::collections::BTreeSet;
 
@@ -12,9 +12,9 @@ use crate::script::{Fault, Script, scripts};
 use crate::world::{PEOPLE, World};
 
 #[derive(Debug, Clone)]
-pub enum Act {
+pub enum Action {
     Start(BTreeSet<usize>, Script),
-    CarryOn(Script),
+    Continue(Script),
     Reconcile(Script),
     Wait,
     ChangeSource(usize),
@@ -22,31 +22,31 @@ pub enum Act {
     ChangeByHand(usize),
 }
 
-/// The truth is the target's own state: any act may follow any other.
-pub struct Acts;
+/// The reference has no state of its own: any action may follow any other, and the checks compare with the target.
+pub struct Actions;
 
-impl ReferenceStateMachine for Acts {
+impl ReferenceStateMachine for Actions {
     type State = ();
-    type Transition = Act;
+    type Transition = Action;
 
     fn init_state() -> BoxedStrategy<()> {
         Just(()).boxed()
     }
 
-    fn transitions((): &()) -> BoxedStrategy<Act> {
+    fn transitions((): &()) -> BoxedStrategy<Action> {
         prop_oneof![
-            4 => (prop::collection::btree_set(0..PEOPLE, 1..=PEOPLE), scripts()).prop_map(|(people, script)| Act::Start(people, script)),
-            3 => scripts().prop_map(Act::CarryOn),
-            1 => scripts().prop_map(Act::Reconcile),
-            1 => Just(Act::Wait),
-            1 => (0..PEOPLE).prop_map(Act::ChangeSource),
-            1 => (0..PEOPLE).prop_map(Act::RemoveByHand),
-            1 => (0..PEOPLE).prop_map(Act::ChangeByHand),
+            4 => (prop::collection::btree_set(0..PEOPLE, 1..=PEOPLE), scripts()).prop_map(|(people, script)| Action::Start(people, script)),
+            3 => scripts().prop_map(Action::Continue),
+            1 => scripts().prop_map(Action::Reconcile),
+            1 => Just(Action::Wait),
+            1 => (0..PEOPLE).prop_map(Action::ChangeSource),
+            1 => (0..PEOPLE).prop_map(Action::RemoveByHand),
+            1 => (0..PEOPLE).prop_map(Action::ChangeByHand),
         ]
         .boxed()
     }
 
-    fn apply((): (), _: &Act) {}
+    fn apply((): (), _: &Action) {}
 }
 
 static CREATED: Reached = Reached::new();
@@ -55,21 +55,21 @@ struct RunnerTest;
 
 impl StateMachineTest for RunnerTest {
     type SystemUnderTest = World;
-    type Reference = Acts;
+    type Reference = Actions;
 
     fn init_test((): &()) -> World {
         World::new()
     }
 
-    fn apply(mut world: World, (): &(), act: Act) -> World {
-        match act {
-            Act::Start(people, script) => world.start(&people, &script),
-            Act::CarryOn(script) => world.carry_on(Mode::Send, &script),
-            Act::Reconcile(script) => world.carry_on(Mode::ReconcileOnly, &script),
-            Act::Wait => world.wait(),
-            Act::ChangeSource(person) => world.change_source(person),
-            Act::RemoveByHand(person) => world.remove_by_hand(person),
-            Act::ChangeByHand(person) => world.change_by_hand(person),
+    fn apply(mut world: World, (): &(), action: Action) -> World {
+        match action {
+            Action::Start(people, script) => world.start(&people, &script),
+            Action::Continue(script) => world.continue_run(Mode::Send, &script),
+            Action::Reconcile(script) => world.continue_run(Mode::ReconcileOnly, &script),
+            Action::Wait => world.wait(),
+            Action::ChangeSource(person) => world.change_source(person),
+            Action::RemoveByHand(person) => world.remove_by_hand(person),
+            Action::ChangeByHand(person) => world.change_by_hand(person),
         }
         world
     }
@@ -79,7 +79,7 @@ impl StateMachineTest for RunnerTest {
     }
 
     fn teardown(mut world: World, (): ()) {
-        world.come_to_rest();
+        world.finish();
         if world.creations() > 0 {
             CREATED.once();
         }
@@ -95,7 +95,7 @@ prop_state_machine! {
     #![proptest_config(config())]
 
     #[test]
-    fn runner_writes_once_and_tells_the_truth(sequential 1..12 => RunnerTest);
+    fn runner_writes_once_and_reports_the_truth(sequential 1..12 => RunnerTest);
 }
 
 /// A record can appear between the read and its row's turn: a read proves nothing about the minutes after it.

@@ -1,13 +1,12 @@
-//! What goes wrong while a run is executed.
+//! The faults of one execution of a run.
 
 use proptest::prelude::*;
 
-/// What becomes of one request.
+/// What happens to one request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// Nothing: the target takes it and says so.
+    /// The target stores it and confirms it.
     None,
-    /// The target refuses it.
     Refused,
     /// It never reaches the target.
     NotSent,
@@ -15,19 +14,19 @@ pub enum Fault {
     Lost,
     /// The target accepts it and stores another value.
     Altered,
-    /// The answer says nothing, and the target took it.
+    /// The answer is unclear, and the target stored it.
     UnclearDone,
-    /// The answer says nothing, and the target did not take it.
+    /// The answer is unclear, and the target did not store it.
     UnclearNotDone,
-    /// No answer comes, and the target took it.
+    /// No answer comes, and the target stored it.
     SilentDone,
-    /// No answer comes, and the target did not take it.
+    /// No answer comes, and the target did not store it.
     SilentNotDone,
-    /// No answer comes, and the target takes it later.
+    /// No answer comes, and the target stores it later.
     SilentLate,
 }
 
-/// The faults of one execution. What is not named goes well.
+/// The faults of one execution. Requests and reads beyond the lists succeed.
 #[derive(Debug, Clone, Default)]
 pub struct Script {
     /// Per request, in order.

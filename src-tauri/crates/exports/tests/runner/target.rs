@@ -1,4 +1,4 @@
-//! A target in memory: records with a mark, strictly consistent, that fails by a script.
+//! A target in memory, which fails by a script. It is strictly consistent, and each record has the row's key as its mark.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -12,14 +12,14 @@ use exports::runner::{Answer, CannotHold, History, Remaining, Request, StepAnswe
 
 use crate::script::{Fault, Script};
 
-/// A record: whose it is, and its fields.
+/// `key`: the key of the row that it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     pub key: String,
     pub fields: BTreeMap<Field, Value>,
 }
 
-/// The records by their ids.
+/// By id.
 pub type Records = BTreeMap<u32, Record>;
 
 /// A write that took effect.
@@ -36,10 +36,10 @@ pub struct State {
     last_id: u32,
     requests: VecDeque<Fault>,
     failed_reads: VecDeque<bool>,
-    /// Writes that are still on their way. A creation takes minutes, any other write takes effect after the next try to read.
+    /// Writes under way. A creation takes minutes; any other write takes effect after the next attempt to read.
     late: Vec<Effect>,
-    /// The keys of the rows whose requests arrived, in order.
-    pub asked: Vec<String>,
+    /// The row keys of the requests that arrived, in order.
+    pub received: Vec<String>,
     pub effects: Vec<Effect>,
 }
 
@@ -56,47 +56,47 @@ impl State {
         None
     }
 
-    /// The writes that are on their way take effect, but for creations if those take longer.
-    fn land(&mut self, is_long_ago: bool) {
-        let (landing, late) = std::mem::take(&mut self.late).into_iter().partition(|effect| is_long_ago || !effect.step.makes_record());
+    /// Lets the writes under way take effect; creations only if `includes_creations`.
+    fn finish_late_writes(&mut self, includes_creations: bool) {
+        let (finished, late) =
+            std::mem::take(&mut self.late).into_iter().partition(|effect| includes_creations || !effect.step.creates_record());
         self.late = late;
-        for effect in landing {
+        for effect in finished {
             self.take_effect(effect);
         }
     }
 }
 
-/// The two parts of which a new record is made, by separate requests.
+/// A new record is made in two parts, by separate requests.
 const PARTS: [(Step, [Field; 2]); 2] =
     [(Step::CreateUser, [Field::Name, Field::Email]), (Step::CreateAgreement, [Field::MonthlySalary, Field::Phone])];
 
 #[derive(Debug, Default)]
-pub struct Shelf(Mutex<State>);
+pub struct MemoryTarget(Mutex<State>);
 
-impl Shelf {
+impl MemoryTarget {
     pub fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A new process begins: what was on its way has arrived, and other faults are due.
+    /// A new process begins, with a new script. Writes other than creations have arrived.
     pub fn begin(&self, script: &Script) {
         let mut state = self.state();
-        state.land(false);
+        state.finish_late_writes(false);
         state.requests = script.requests.iter().copied().collect();
         state.failed_reads = script.failed_reads.iter().copied().collect();
-        state.asked.clear();
+        state.received.clear();
     }
 
-    /// Everything that is on its way arrives.
-    pub fn land_late(&self) {
-        self.state().land(true);
+    pub fn finish_all_writes(&self) {
+        self.state().finish_late_writes(true);
     }
 
     fn error(code: ErrorCode, status: Option<u16>) -> Error {
         Error {
             code,
             service: Service::Kleer,
-            call: "shelf.write",
+            call: "memory.write",
             status,
             service_message: None,
             field: None,
@@ -111,15 +111,15 @@ fn wanted(change: &Change, fields: &[Field]) -> BTreeMap<Field, Value> {
     fields.iter().filter_map(new).collect()
 }
 
-/// What a record lacks of a row. An error: the record holds another value, which the owner did not see.
+/// The fields of a row that a record lacks. `Err`: the field whose value changed since the review.
 fn lacking(change: &Change, record: &Record) -> Result<Vec<Field>, Vec<Field>> {
     let mut lacking = Vec::new();
     for field in &change.fields {
-        let held = record.fields.get(&field.field);
-        if held == field.new.as_ref() {
+        let current = record.fields.get(&field.field);
+        if current == field.new.as_ref() {
             continue;
         }
-        if held != field.old.as_ref() {
+        if current != field.old.as_ref() {
             return Err(vec![field.field]);
         }
         lacking.push(field.field);
@@ -138,13 +138,13 @@ fn requests(change: &Change, lacking: &[Field]) -> Vec<Request> {
     PARTS.into_iter().filter_map(part).collect()
 }
 
-impl Target for Shelf {
+impl Target for MemoryTarget {
     type Snapshot = Records;
 
     async fn read(&self) -> Result<Records, Error> {
         let mut state = self.state();
         let records = state.records.clone();
-        state.land(false);
+        state.finish_late_writes(false);
         let fails = state.failed_reads.pop_front() == Some(true);
         if fails { Err(Self::error(ErrorCode::Unreachable, None)) } else { Ok(records) }
     }
@@ -190,7 +190,7 @@ impl Target for Shelf {
 
     async fn send(&self, change: &Change, request: &Request, _records: &Records, _history: &History) -> StepAnswer {
         let mut state = self.state();
-        state.asked.push(change.key.clone());
+        state.received.push(change.key.clone());
         let fault = state.requests.pop_front().unwrap_or(Fault::None);
         let mut effect = Effect { key: change.key.clone(), step: request.step, fields: wanted(change, &request.fields) };
         let is_there = state.records.values().any(|record| record.key == change.key);

@@ -1,4 +1,4 @@
-//! A data file and a target, and what the owner, the app and chance do to them. Every check of the model is made here.
+//! A data file and a target, the actions on them, and all checks of the model.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind, panic_any};
@@ -14,27 +14,26 @@ use store::{Store, StoredRunRow};
 use tempfile::TempDir;
 use tokio_util::sync::CancellationToken;
 
-use crate::ledger::{INTEGRATION, Stopped, begin_run, new_store, person_row};
+use crate::ledger::{INTEGRATION, ManualClock, begin_run, new_store, person_row};
 use crate::script::Script;
-use crate::target::{Record, Shelf};
+use crate::target::{MemoryTarget, Record};
 
 const FIELDS: [Field; 4] = [Field::Name, Field::Email, Field::MonthlySalary, Field::Phone];
 
-/// How many people the source has.
 pub const PEOPLE: usize = 5;
 
-/// The process died.
+/// The panic that stands for the death of the process.
 struct Death;
 
-/// Counts the points of a run, and dies or cancels at one.
-struct Points<'a> {
+/// Counts the points of a run, and sleeps, dies or cancels where the script says so.
+struct ScriptedWatch<'a> {
     world: &'a World,
     passed: AtomicUsize,
     script: &'a Script,
     cancel: CancellationToken,
 }
 
-impl Watch for Points<'_> {
+impl Watch for ScriptedWatch<'_> {
     fn progress(&self, _progress: Progress) {}
 
     fn passed(&self, _point: Point) {
@@ -51,8 +50,8 @@ impl Watch for Points<'_> {
     }
 }
 
-/// A death of the process is no failure of the test: nothing is printed of it.
-fn die_silently() {
+/// Keeps panics with [`Death`] out of the output: they are no failure of the test.
+fn silence_deaths() {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let report = std::panic::take_hook();
@@ -66,9 +65,9 @@ fn die_silently() {
 
 pub struct World {
     store: Store,
-    shelf: Shelf,
-    clock: Stopped,
-    /// The version of each person in the source.
+    target: MemoryTarget,
+    clock: ManualClock,
+    /// The version of each person's data in the source.
     source: Vec<u32>,
     runs: usize,
     log: ErrorLog,
@@ -77,7 +76,7 @@ pub struct World {
 
 impl std::fmt::Debug for World {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("World").field("shelf", &self.shelf).field("source", &self.source).finish_non_exhaustive()
+        f.debug_struct("World").field("target", &self.target).field("source", &self.source).finish_non_exhaustive()
     }
 }
 
@@ -90,15 +89,14 @@ fn value(field: Field, person: usize, version: u32) -> Value {
 }
 
 impl World {
-    /// Nobody is in the target.
     pub fn new() -> Self {
-        die_silently();
+        silence_deaths();
         let folder = tempfile::tempdir().unwrap();
         let store = new_store(folder.path());
         Self {
             store,
-            shelf: Shelf::default(),
-            clock: Stopped::default(),
+            target: MemoryTarget::default(),
+            clock: ManualClock::default(),
             source: vec![1; PEOPLE],
             runs: 0,
             log: ErrorLog::listen(),
@@ -106,35 +104,35 @@ impl World {
         }
     }
 
-    /// The source changes every field of a person.
+    /// Changes every field of a person.
     pub fn change_source(&mut self, person: usize) {
         self.source[person] += 1;
     }
 
-    /// Somebody removes a record of the target by hand.
+    /// Removes a record of the target.
     pub fn remove_by_hand(&self, person: usize) {
-        self.shelf.state().records.retain(|_, record| record.key != key(person));
+        self.target.state().records.retain(|_, record| record.key != key(person));
     }
 
-    /// Somebody changes a record of the target by hand.
+    /// Changes a record of the target.
     pub fn change_by_hand(&self, person: usize) {
-        let mut state = self.shelf.state();
+        let mut state = self.target.state();
         for record in state.records.values_mut().filter(|record| record.key == key(person)) {
             record.fields.insert(Field::Email, Value::Text("by hand".to_owned()));
         }
     }
 
-    /// Time goes by, more than a request may take: what was on its way arrives.
+    /// Lets more time pass than a request may take: all writes under way arrive.
     pub fn wait(&self) {
-        self.clock.go_on(MAY_STILL_APPEAR.num_minutes() + 1);
-        self.shelf.land_late();
+        self.clock.advance(MAY_STILL_APPEAR.num_minutes() + 1);
+        self.target.finish_all_writes();
     }
 
-    /// The owner prepares a plan and sends the rows of some people of it. Nothing happens when none of them differs.
+    /// Makes a plan and sends the rows of these people. Does nothing if none of them differs.
     pub fn start(&mut self, people: &BTreeSet<usize>, script: &Script) {
-        self.shelf.begin(&Script::default());
+        self.target.begin(&Script::default());
         let known_writes = self.store.newest_write().unwrap();
-        let records = self.shelf.state().records.clone();
+        let records = self.target.state().records.clone();
         let row = |person: &usize| row(*person, self.source[*person], records.values().find(|record| record.key == key(*person)));
         let changes: Vec<Change> = people.iter().filter_map(row).collect();
         if changes.is_empty() {
@@ -146,23 +144,23 @@ impl World {
         self.execute(&run_id, Mode::Send, script);
     }
 
-    /// The owner carries on the oldest run that did not come to its end. Nothing happens when there is none.
-    pub fn carry_on(&self, mode: Mode, script: &Script) {
+    /// Continues the oldest open run. Does nothing if there is none.
+    pub fn continue_run(&self, mode: Mode, script: &Script) {
         let open = self.store.open_runs(INTEGRATION).unwrap().pop();
         if let Some((run, _)) = open {
             self.execute(&run.id, mode, script);
         }
     }
 
-    /// Executes a run in a process that may die, and checks what is known afterwards.
+    /// Executes a run in a process that may die, and checks the stored state afterwards.
     fn execute(&self, run_id: &str, mode: Mode, script: &Script) {
-        self.shelf.begin(script);
-        let settled_before = self.settled(run_id);
+        self.target.begin(script);
+        let settled_before = self.settled_rows(run_id);
         let cancel = CancellationToken::new();
-        let watch = Points { world: self, passed: AtomicUsize::new(0), script, cancel: cancel.clone() };
+        let watch = ScriptedWatch { world: self, passed: AtomicUsize::new(0), script, cancel: cancel.clone() };
         let runner = Runner {
             store: &self.store,
-            target: &self.shelf,
+            target: &self.target,
             clock: &self.clock,
             watch: &watch,
             cancel,
@@ -179,45 +177,45 @@ impl World {
         self.check_requests(run_id, mode);
         match ended {
             Ok(ended) => self.check_end(run_id, ended, &settled_before),
-            // The next start of the app.
+            // As the next start of the app does.
             Err(_) => drop(self.store.mark_interrupted_runs().unwrap()),
         }
     }
 
-    /// The rows of a run that came to their end: another run may have written the same since.
-    fn settled(&self, run_id: &str) -> BTreeSet<String> {
+    /// The settled rows of a run. They are not checked again: another run may have written the same since.
+    fn settled_rows(&self, run_id: &str) -> BTreeSet<String> {
         let rows = self.store.run_rows(run_id).unwrap().into_iter();
-        rows.filter(|row| row.verdict.outcome.is_settled()).map(|row| row.change.key).collect()
+        rows.filter(|row| row.result.outcome.is_settled()).map(|row| row.change.key).collect()
     }
 
-    /// Each request belongs to a row that the owner chose, and has an intent in the ledger.
+    /// Checks that each request has an intent in the ledger.
     fn check_requests(&self, run_id: &str, mode: Mode) {
-        let asked = self.shelf.state().asked.clone();
+        let received = self.target.state().received.clone();
         if mode == Mode::ReconcileOnly {
-            assert_eq!(asked, Vec::<String>::new(), "reconciling sent something");
+            assert_eq!(received, Vec::<String>::new(), "reconciling sent something");
         }
         let mut intents: BTreeMap<String, usize> = BTreeMap::new();
         for entry in self.store.ledger(run_id).unwrap() {
             *intents.entry(entry.row_key).or_default() += 1;
         }
-        for key in &asked {
-            let requests = asked.iter().filter(|other| *other == key).count();
+        for key in &received {
+            let requests = received.iter().filter(|other| *other == key).count();
             assert!(intents.get(key).is_some_and(|intents| *intents >= requests), "{key} was asked {requests} times: {intents:?}");
         }
     }
 
-    /// What a run says at its end is true of the target.
+    /// Checks that the stored outcomes of an ended run are true of the target.
     fn check_end(&self, run_id: &str, ended: Result<RunState, RunError>, settled_before: &BTreeSet<String>) {
         let state = ended.unwrap();
         assert_eq!(self.store.run(run_id).unwrap().state, state);
-        let records = self.shelf.state().records.clone();
+        let records = self.target.state().records.clone();
         let rows = self.store.run_rows(run_id).unwrap().into_iter();
-        for StoredRunRow { change, verdict, .. } in rows.filter(|row| !settled_before.contains(&row.change.key)) {
-            let held = records.values().any(|record| record.key == change.key && is_held(&change, record));
-            let label = format!("{run_id} {state:?}: {} {verdict:?}", change.key);
-            match verdict.outcome {
-                Outcome::Confirmed => assert!(held, "{label}, and the target lacks it"),
-                Outcome::Failed => assert!(!held, "{label}, and the target holds it"),
+        for StoredRunRow { change, result, .. } in rows.filter(|row| !settled_before.contains(&row.change.key)) {
+            let holds_row = records.values().any(|record| record.key == change.key && holds(record, &change));
+            let label = format!("{run_id} {state:?}: {} {result:?}", change.key);
+            match result.outcome {
+                Outcome::Confirmed => assert!(holds_row, "{label}, and the target lacks it"),
+                Outcome::Failed => assert!(!holds_row, "{label}, and the target holds it"),
                 Outcome::Skipped => {
                     let sent = self.store.ledger_of(run_id, &change.key).unwrap();
                     assert!(sent.iter().all(|entry| entry.state == StepState::Failed), "{label}: {sent:?}");
@@ -230,9 +228,9 @@ impl World {
         }
     }
 
-    /// Nobody is there twice, and the log has no error.
+    /// Checks that no person is in the target twice, and that the log has no error.
     pub fn check(&self) {
-        let state = self.shelf.state();
+        let state = self.target.state();
         let mut keys: Vec<&str> = state.records.values().map(|record| record.key.as_str()).collect();
         keys.sort_unstable();
         let people = keys.len();
@@ -242,33 +240,32 @@ impl World {
         assert!(errors.is_empty(), "{errors:?}");
     }
 
-    /// Once nothing goes wrong any more, every run comes to its end, and one more export leaves nothing to do.
-    pub fn come_to_rest(&mut self) {
+    /// Checks that without further faults every run reaches its end, and that one more export leaves nothing to do.
+    pub fn finish(&mut self) {
         let good = Script::default();
         self.wait();
         for _ in 0..=self.runs {
-            self.carry_on(Mode::Send, &good);
+            self.continue_run(Mode::Send, &good);
         }
         let open = self.store.open_runs(INTEGRATION).unwrap();
         assert!(open.is_empty(), "runs that cannot be carried on to their end: {open:?}");
         let everybody: BTreeSet<usize> = (0..PEOPLE).collect();
         self.start(&everybody, &good);
         self.check();
-        let state = self.shelf.state();
+        let state = self.target.state();
         for person in 0..PEOPLE {
             let record = state.records.values().find(|record| record.key == key(person));
             assert_eq!(row(person, self.source[person], record), None, "{record:?}");
         }
     }
 
-    /// How many creations took effect.
     pub fn creations(&self) -> usize {
-        self.shelf.state().effects.iter().filter(|effect| effect.step == Step::CreateUser).count()
+        self.target.state().effects.iter().filter(|effect| effect.step == Step::CreateUser).count()
     }
 }
 
 /// Whether a record holds every field of a row as it was reviewed.
-fn is_held(change: &Change, record: &Record) -> bool {
+fn holds(record: &Record, change: &Change) -> bool {
     change.fields.iter().all(|field| record.fields.get(&field.field) == field.new.as_ref())
 }
 

@@ -1,6 +1,6 @@
 //! The amounts of a benefit run.
 
-use domain::plain::{NAME, label};
+use domain::text::{MAX_NAME, label};
 
 use super::{
     Context,
@@ -36,7 +36,7 @@ fn write_benefits(context: Context, proof: &Proof, page: &mut Page) {
     };
     let has_combined_row = rows.iter().any(|row| row.names.len() > 1);
     for row in rows {
-        let names = row.names.iter().map(|name| label(name, NAME)).collect::<Vec<_>>().join(", ");
+        let names = row.names.iter().map(|name| label(name, MAX_NAME)).collect::<Vec<_>>().join(", ");
         let title = if row.names.len() > 1 { fill(catalogue.combined, &[("names", &names)]) } else { names };
         page.item(&title);
         write_line(context, proof, &row.line, page);

@@ -6,8 +6,8 @@ mod next;
 mod page;
 mod privacy;
 
-use domain::plain::{NAME, label};
 use domain::run::{ExportKind, Outcome, Reason};
+use domain::text::{MAX_NAME, label};
 
 use self::page::Page;
 use crate::{
@@ -154,11 +154,11 @@ fn write_people(context: Context, page: &mut Page) {
 }
 
 fn person_line(context: Context, person: &PersonLine) -> String {
-    let what = person.what.as_deref().map(|what| label(what, NAME));
+    let what = person.what.as_deref().map(|what| label(what, MAX_NAME));
     let amount = person.amount.as_ref().map(|amount| money(amount.amount, &amount.currency, context.language));
     let outcome = outcome_text(person, context.catalogue).to_owned();
     let about = [what, amount, Some(outcome)].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    format!("{}: {about}", label(&person.name, NAME))
+    format!("{}: {about}", label(&person.name, MAX_NAME))
 }
 
 /// The text of a row's outcome. A row that only the owner saw is not confirmed, and a part of a failed row can be in the target.

@@ -10,7 +10,7 @@ use super::run_rows::StoredRunRow;
 
 /// The rows by key, with the writes of their amounts.
 pub fn ended_rows(rows: &[StoredRunRow], ledger: Vec<LedgerEntry>) -> BTreeMap<String, EndedRow> {
-    let ended = |row: &StoredRunRow| EndedRow { outcome: row.verdict.outcome, reason: row.verdict.reason, writes: Vec::new() };
+    let ended = |row: &StoredRunRow| EndedRow { outcome: row.result.outcome, reason: row.result.reason, writes: Vec::new() };
     let mut all: BTreeMap<String, EndedRow> = rows.iter().map(|row| (row.change.key.clone(), ended(row))).collect();
     for write in ledger.into_iter().filter(|write| write.step == Step::CreatePay) {
         if let Some(row) = all.get_mut(&write.row_key) {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use domain::plain::{NAME, label, one_line};
 use domain::plan::{Change, ErasureScope, ErasureSubject, Plan};
 use domain::run::ExportKind;
+use domain::text::{MAX_NAME, label, single_line};
 use rusqlite::{Transaction, params};
 
 use super::codec::{format_instant, from_json, parse_enum, to_json};
@@ -32,7 +32,7 @@ impl PersonIds {
     fn subject_in(&self, export: ExportKind, words: &BTreeSet<String>) -> ErasureSubject {
         let (source, target) = (self.source.clone(), self.target.clone());
         let (source, target) = if export == ExportKind::EmployeeImport { (target, source) } else { (source, target) };
-        ErasureSubject { source, target, words: words.clone() }
+        ErasureSubject { source, target, names: words.clone() }
     }
 }
 
@@ -127,8 +127,8 @@ fn known_names(transaction: &Transaction<'_>, ids: &PersonIds) -> Result<KnownNa
     let mut known = KnownNames::default();
     let mut collect = |export: ExportKind, plan: &Plan| {
         let subject = ids.subject_in(export, &BTreeSet::new());
-        known.names.extend(plan.changes.iter().filter(|change| subject.has(change)).map(|change| change.name.clone()));
-        known.words.extend(subject.called_in(plan));
+        known.names.extend(plan.changes.iter().filter(|change| subject.owns(change)).map(|change| change.name.clone()));
+        known.words.extend(subject.names_in(plan));
     };
     // The plan of a run holds the chosen rows as they were sent, and the other rows.
     let mut statement = transaction.prepare("SELECT export, body FROM plan WHERE integration_id = ?1")?;
@@ -157,7 +157,7 @@ fn known_names(transaction: &Transaction<'_>, ids: &PersonIds) -> Result<KnownNa
 fn remove_mail(transaction: &Transaction<'_>, run_id: &str, names: &BTreeSet<String>) -> Result<u32, StoreError> {
     let mut removed = 0_usize;
     // A mail shows a name on one line and shortens a long one.
-    let shown = names.iter().filter(|name| !one_line(name).is_empty()).flat_map(|name| [name.clone(), label(name, NAME)]);
+    let shown = names.iter().filter(|name| !single_line(name).is_empty()).flat_map(|name| [name.clone(), label(name, MAX_NAME)]);
     for name in shown.collect::<BTreeSet<String>>() {
         // The body is JSON, so the name in it is escaped.
         let escaped = to_json(&name, "name")?;
@@ -181,7 +181,7 @@ fn redact_corrections(transaction: &Transaction<'_>, ids: &PersonIds, words: &BT
     let scope = ErasureScope::One(ids.subject_in(ExportKind::Leave, words));
     let id = ids.integration_id.as_str();
     for (key, change) in corrections(transaction, id)? {
-        if scope.is(&change) {
+        if scope.includes(&change) {
             transaction.execute("DELETE FROM correction WHERE integration_id = ?1 AND key = ?2", [id, &key])?;
             continue;
         }

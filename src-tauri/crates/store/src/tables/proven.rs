@@ -1,8 +1,8 @@
-//! Whether the writes of a confirmed row of benefits bear out what was approved. The store works it out wherever a verdict or a read
+//! Whether the writes of a confirmed row of benefits bear out what was approved. The store works it out wherever an outcome or a read
 //! changes, so that every place that tells of a run takes it from the row.
 
 use domain::plan::Change;
-use domain::proof::bears_out;
+use domain::proof::is_row_proven;
 use domain::run::{ExportKind, Outcome, Reason};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -34,8 +34,8 @@ pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Resu
         .optional()?;
     let Some((body, outcome, reason)) = raw else { return Ok(()) };
     let reason: Option<Reason> = reason.as_deref().map(|enum_name| parse_enum(enum_name, "reason")).transpose()?;
-    let verdict = RowOutcome { reason, ..RowOutcome::plain(parse_enum(&outcome, "outcome")?) };
-    let row = StoredRunRow { change: from_json(&body, "change")?, verdict, not_proven: false };
+    let result = RowOutcome { reason, ..RowOutcome::plain(parse_enum(&outcome, "outcome")?) };
+    let row = StoredRunRow { change: from_json(&body, "change")?, result, not_proven: false };
     let not_proven = is_not_proven(row, connection, run_id)?;
     connection.execute("UPDATE run_row SET not_proven = ?3 WHERE run_id = ?1 AND key = ?2", params![run_id, key, not_proven])?;
     Ok(())
@@ -51,12 +51,12 @@ pub(super) fn note_row_of(connection: &Connection, seq: i64) -> Result<(), Store
 
 /// What only the owner saw is no claim of the app's; every other confirmed row has to bear out its amount.
 fn is_not_proven(row: StoredRunRow, connection: &Connection, run_id: &str) -> Result<bool, StoreError> {
-    if row.verdict.outcome != Outcome::Confirmed || row.verdict.reason == Some(Reason::SeenByOwner) {
+    if row.result.outcome != Outcome::Confirmed || row.result.reason == Some(Reason::SeenByOwner) {
         return Ok(false);
     }
     let Change { key, benefit: Some(told), .. } = &row.change else { return Ok(false) };
     let mut ended = ended_rows(std::slice::from_ref(&row), ledger_of(connection, run_id, key)?);
-    Ok(ended.remove(key).is_some_and(|ended| !bears_out(told, &ended)))
+    Ok(ended.remove(key).is_some_and(|ended| !is_row_proven(told, &ended)))
 }
 
 /// Works out the rows of which it is not known: those of earlier versions, and those that a merge put together.

@@ -165,7 +165,7 @@ pub(super) fn redact_put_aside(
         statement.query_map([run_id], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?
     };
     for (key, reason) in reasons {
-        if erased_keys.contains(&key) || scope.is_called_in(&reason) {
+        if erased_keys.contains(&key) || scope.is_named_in(&reason) {
             transaction.execute("UPDATE put_aside SET reason = '' WHERE run_id = ?1 AND key = ?2", [run_id, &key])?;
         }
     }

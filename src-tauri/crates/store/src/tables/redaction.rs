@@ -46,7 +46,7 @@ fn redact_rows(transaction: &Transaction<'_>, run_id: &str, scope: &ErasureScope
     let mut erased_keys = BTreeSet::new();
     for (key, body, failure, is_open) in rows {
         let change: Change = from_json(&body, "change")?;
-        let is_own = scope.is(&change);
+        let is_own = scope.includes(&change);
         if is_own && is_open {
             continue;
         }
@@ -66,7 +66,7 @@ fn redact_rows(transaction: &Transaction<'_>, run_id: &str, scope: &ErasureScope
 fn redact_failure(stored: Option<String>, is_own: bool, scope: &ErasureScope) -> Result<Option<String>, StoreError> {
     let Some(text) = stored else { return Ok(None) };
     let mut failure: Failure = from_json(&text, "failure")?;
-    let names_person = |text: &String| is_own || scope.is_called_in(text);
+    let names_person = |text: &String| is_own || scope.is_named_in(text);
     if !failure.hint.iter().chain(&failure.service_message).any(names_person) {
         return Ok(Some(text));
     }

@@ -48,7 +48,7 @@ impl RowOutcome {
 pub struct StoredRunRow {
     /// The row as it was reviewed.
     pub change: Change,
-    pub verdict: RowOutcome,
+    pub result: RowOutcome,
     /// It is confirmed, and what the ledger holds does not bear out what was approved.
     pub not_proven: bool,
 }
@@ -67,7 +67,7 @@ impl Store {
             .map(|(body, outcome, reason, fields, failure, not_proven)| {
                 Ok(StoredRunRow {
                     change: from_json(&body, "change")?,
-                    verdict: RowOutcome {
+                    result: RowOutcome {
                         outcome: parse_enum(&outcome, "outcome")?,
                         reason: reason.as_deref().map(|name| parse_enum(name, "reason")).transpose()?,
                         fields: from_json(&fields, "fields")?,
@@ -79,14 +79,14 @@ impl Store {
             .collect()
     }
 
-    pub fn set_row_outcome(&self, run_id: &str, key: &str, verdict: &RowOutcome) -> Result<(), StoreError> {
-        let reason = verdict.reason.as_ref().map(enum_name).transpose()?;
-        let failure = verdict.failure.as_ref().map(|failure| to_json(failure, "failure")).transpose()?;
+    pub fn set_row_outcome(&self, run_id: &str, key: &str, result: &RowOutcome) -> Result<(), StoreError> {
+        let reason = result.reason.as_ref().map(enum_name).transpose()?;
+        let failure = result.failure.as_ref().map(|failure| to_json(failure, "failure")).transpose()?;
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         transaction.execute(
             "UPDATE run_row SET outcome = ?3, reason = ?4, reason_fields = ?5, failure = ?6 WHERE run_id = ?1 AND key = ?2",
-            params![run_id, key, enum_name(&verdict.outcome)?, reason, to_json(&verdict.fields, "fields")?, failure],
+            params![run_id, key, enum_name(&result.outcome)?, reason, to_json(&result.fields, "fields")?, failure],
         )?;
         note_row(&transaction, run_id, key)?;
         transaction.commit()?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::leave::{MARK, Period, Written};
+use domain::leave::{MARK_PREFIX, Period, WrittenDay};
 use domain::plan::Change;
 use domain::run::{ExportKind, Step, StepState};
 use rusqlite::params;
@@ -12,9 +12,9 @@ use crate::{Store, StoreError};
 
 impl Store {
     /// The days of a period that an integration wrote, by their marks. Refused writes are left out.
-    pub fn written_days(&self, integration_id: &str, period: Period) -> Result<BTreeMap<String, Written>, StoreError> {
+    pub fn written_days(&self, integration_id: &str, period: Period) -> Result<BTreeMap<String, WrittenDay>, StoreError> {
         type Raw = (String, String, String, Option<String>, String);
-        let (first, last) = (format!("{MARK}{}", period.from), format!("{MARK}{}~", period.to));
+        let (first, last) = (format!("{MARK_PREFIX}{}", period.from), format!("{MARK_PREFIX}{}~", period.to));
         let connection = self.connection();
         let mut statement = connection.prepare(
             "SELECT ledger.row_key, ledger.step, ledger.state, ledger.target_id, run_row.body
@@ -27,7 +27,7 @@ impl Store {
         let rows: Vec<Raw> = statement
             .query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))?
             .collect::<rusqlite::Result<_>>()?;
-        let mut written: BTreeMap<String, Written> = BTreeMap::new();
+        let mut written: BTreeMap<String, WrittenDay> = BTreeMap::new();
         for (mark, step, state, target_id, body) in rows {
             let happened = matches!(parse_enum::<StepState>(&state, "step state")?, StepState::Sent | StepState::Confirmed);
             if happened {
@@ -39,8 +39,8 @@ impl Store {
     }
 }
 
-fn apply_write(written: &mut BTreeMap<String, Written>, mark: String, step: Step, record: Option<i64>, change: &Change) {
-    let empty = || Written { user: change.target_id.clone(), record: None, present: false, fields: BTreeMap::new(), erased: false };
+fn apply_write(written: &mut BTreeMap<String, WrittenDay>, mark: String, step: Step, record: Option<i64>, change: &Change) {
+    let empty = || WrittenDay { user: change.target_id.clone(), record: None, present: false, fields: BTreeMap::new(), erased: false };
     let entry = written.entry(mark).or_insert_with(empty);
     if step == Step::RemoveEvent {
         *entry = empty();
@@ -50,7 +50,7 @@ fn apply_write(written: &mut BTreeMap<String, Written>, mark: String, step: Step
         entry.fields.clear();
         entry.erased = false;
     }
-    entry.erased |= change.is_anonymous();
+    entry.erased |= change.is_redacted();
     entry.user.clone_from(&change.target_id);
     entry.present = true;
     entry.record = record.or_else(|| change.day.as_ref().and_then(|day| day.record)).or(entry.record);

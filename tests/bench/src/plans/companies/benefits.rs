@@ -1,4 +1,4 @@
-//! Three benefits for everybody, this month and the month before; of this month a third is in Personio already.
+//! A company with three benefits for everybody, in this month and the month before. A third of this month is already in Personio.
 
 use chrono::NaiveDate;
 use domain::benefits::{
@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 const BENEFITS: [&str; 3] = ["meal", "ticket", "internet"];
 
-/// Everything that the plan is made from.
+/// The input of the plan.
 pub struct World {
     month: PayrollMonth,
     catalogue: Vec<Benefit>,
@@ -23,12 +23,11 @@ pub struct World {
     limits: Vec<LegalLimit>,
     target: TargetPeople,
     types: Vec<CompensationType>,
-    pub held: Vec<Compensation>,
+    pub compensations: Vec<Compensation>,
     sent: Vec<SentPay>,
 }
 
 impl World {
-    /// A company of so many people.
     pub fn of(count: usize) -> Self {
         let month = PayrollMonth::new(2026, 11).expect("a month");
         let email = |number: usize| Some(format!("p{number}@pay.example"));
@@ -47,21 +46,21 @@ impl World {
             entries: Vec::new(),
             settings: BenefitSettings { rules: BENEFITS.into_iter().map(rule).collect(), ..BenefitSettings::default() },
             limits: legal_limits(),
-            target: TargetPeople { people: (0..count).map(|number| there(number, email(number))).collect(), emails_released: true },
+            target: TargetPeople { people: (0..count).map(|number| target_person(number, email(number))).collect(), emails_released: true },
             types: BENEFITS.iter().map(|id| kind(id, Category::OneTime)).chain([kind("salary", salary)]).collect(),
-            held: Vec::new(),
+            compensations: Vec::new(),
             sent: Vec::new(),
         };
         for number in 0..count {
-            world.holds(number, "salary", 400_000, NaiveDate::from_ymd_opt(2020, 1, 1), None);
+            world.add_compensation(number, "salary", 400_000, NaiveDate::from_ymd_opt(2020, 1, 1), None);
             for (place, benefit) in BENEFITS.into_iter().enumerate() {
-                world.gives(number, place, benefit);
+                world.add_entries(number, place, benefit);
             }
         }
         world
     }
 
-    fn gives(&mut self, number: usize, place: usize, benefit: &str) {
+    fn add_entries(&mut self, number: usize, place: usize, benefit: &str) {
         let cents = i64::try_from(2_000 + number % 1_000 + place).unwrap_or_default();
         let before = PayrollMonth::new(2026, 10).expect("a month");
         for month in [before, self.month] {
@@ -74,9 +73,9 @@ impl World {
             });
         }
         if place == 0 {
-            let person = there(number, None).id;
+            let person = target_person(number, None).id;
             let own = mark(&person, benefit, self.month, Payout::OneTime);
-            self.holds(number, benefit, cents, Some(self.month.first()), Some(comment(&[benefit], self.month, &own)));
+            self.add_compensation(number, benefit, cents, Some(self.month.first()), Some(comment(&[benefit], self.month, &own)));
             self.sent.push(SentPay {
                 person,
                 type_id: Some(benefit.to_owned()),
@@ -90,10 +89,10 @@ impl World {
         }
     }
 
-    fn holds(&mut self, number: usize, kind: &str, cents: i64, from: Option<NaiveDate>, comment: Option<String>) {
-        self.held.push(Compensation {
-            id: format!("c{}", self.held.len()),
-            person: there(number, None).id,
+    fn add_compensation(&mut self, number: usize, kind: &str, cents: i64, from: Option<NaiveDate>, comment: Option<String>) {
+        self.compensations.push(Compensation {
+            id: format!("c{}", self.compensations.len()),
+            person: target_person(number, None).id,
             type_id: kind.to_owned(),
             type_name: Some(kind.to_owned()),
             category: None,
@@ -116,7 +115,7 @@ impl World {
             limits: &self.limits,
             target: &self.target,
             types: &self.types,
-            held: &self.held,
+            held: &self.compensations,
             sent: &self.sent,
             open: &[],
             sent_by_others: &[],
@@ -126,7 +125,7 @@ impl World {
     }
 }
 
-fn there(number: usize, email: Option<String>) -> TargetPerson {
+fn target_person(number: usize, email: Option<String>) -> TargetPerson {
     TargetPerson { id: PersonId(format!("k{number}")), name: format!("Person {number}"), email, active: Some(true), attributes: Vec::new() }
 }
 

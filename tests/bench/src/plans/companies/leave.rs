@@ -1,10 +1,10 @@
-//! Twenty days of leave in a month for everybody: half of them are in Kleer already, some of those changed since.
+//! A company with twenty days of leave in a month for everybody. Half of them are already in Kleer, and some of those changed since.
 
 use std::collections::BTreeMap;
 
 use chrono::{Datelike as _, NaiveDate};
 use domain::field::{Field, Value};
-use domain::leave::{Absence, Activity, LeaveRule, LeaveSettings, LeaveType, Period, Record, WorkDay, WorkWeek, Written, mark};
+use domain::leave::{Absence, Activity, LeaveRule, LeaveSettings, LeaveType, Period, Record, WorkDay, WorkWeek, WrittenDay, mark};
 use domain::matching::{Match, MatchedBy, Matches};
 use domain::person::{Person, PersonId};
 use domain::plan::Plan;
@@ -17,7 +17,7 @@ const VACATION: &str = "vacation";
 const SEMESTER: i64 = 20;
 const DAYS: usize = 20;
 
-/// Everything that the plan is made from.
+/// The input of the plan.
 pub struct World {
     period: Period,
     pub people: Vec<Person>,
@@ -28,12 +28,11 @@ pub struct World {
     activities: Vec<Activity>,
     pub records: Vec<Record>,
     schedule: BTreeMap<(PersonId, NaiveDate), Decimal>,
-    written: BTreeMap<String, Written>,
+    written: BTreeMap<String, WrittenDay>,
     settings: LeaveSettings,
 }
 
 impl World {
-    /// A company of so many people.
     pub fn of(count: usize) -> Self {
         let first = NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day");
         let period = Period::new(first, NaiveDate::from_ymd_opt(2026, 11, 30).expect("a day")).expect("a period");
@@ -47,7 +46,7 @@ impl World {
                 only_in_target: Vec::new(),
                 rehired: std::collections::BTreeSet::default(),
                 replaced: BTreeMap::new(),
-                passed_over: BTreeMap::new(),
+                inactive_twins: BTreeMap::new(),
             },
             absences: Vec::new(),
             types: vec![LeaveType {
@@ -75,7 +74,7 @@ impl World {
                 world.schedule.insert((user(number), *day), Decimal::from(8));
                 world.absences.push(absence(person, number * DAYS + place, *day, hours));
                 if place % 2 == 0 {
-                    world.exported(person, &user(number), *day);
+                    world.add_sent_day(person, &user(number), *day);
                 }
             }
         }
@@ -83,8 +82,8 @@ impl World {
         world
     }
 
-    /// The day was sent before, as a whole one.
-    fn exported(&mut self, person: &Person, user: &PersonId, day: NaiveDate) {
+    /// Adds the record of a whole day that was sent before.
+    fn add_sent_day(&mut self, person: &Person, user: &PersonId, day: NaiveDate) {
         let key = mark(&person.id, day, VACATION, None);
         let id = i64::try_from(self.records.len()).unwrap_or_default();
         let hours = Decimal::from(8);
@@ -101,7 +100,7 @@ impl World {
             lock: None,
         });
         let fields = BTreeMap::from([(Field::LeaveHours, Value::Hours(hours)), (Field::LeaveActivity, Value::Text("Semester".to_owned()))]);
-        self.written.insert(key, Written { user: Some(user.clone()), record: Some(id), present: true, fields, erased: false });
+        self.written.insert(key, WrittenDay { user: Some(user.clone()), record: Some(id), present: true, fields, erased: false });
     }
 
     pub fn plan(&self) -> Plan {
@@ -132,7 +131,7 @@ impl World {
 fn week() -> WorkWeek {
     let (on, off) = (WorkDay { working: true, hours: Some(Decimal::from(8)) }, WorkDay::default());
     let days = [on, on, on, on, on, off, off];
-    WorkWeek { id: "company".to_owned(), employee: None, office: None, from: None, to: None, in_doubt: Vec::new(), days }
+    WorkWeek { id: "company".to_owned(), employee: None, office: None, from: None, to: None, unclear_days: Vec::new(), days }
 }
 
 fn absence(person: &Person, id: usize, date: NaiveDate, hours: Decimal) -> Absence {

@@ -1,7 +1,7 @@
-//! The catalogue of benefits, and what becomes of each.
+//! The catalogue of benefits, and the rule of each.
 
 use domain::benefits::{Benefit, BenefitRule, CompensationType, TypeChoice, split};
-use domain::plan::benefits::normal;
+use domain::plan::benefits::comparable_name;
 use rust_decimal::Decimal;
 
 use crate::app::{App, new_id};
@@ -9,23 +9,20 @@ use crate::dto::BenefitDraft;
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
 
-/// Longest name of a benefit or of a compensation type.
-const LONGEST: usize = 100;
+/// The longest name of a benefit or compensation type, in characters.
+const MAX_NAME_LENGTH: usize = 100;
 
 impl App {
-    /// Keeps a benefit and says its id.
-    ///
-    /// # Errors
-    /// When the name or the wage-type id is empty, too long or taken.
+    /// Saves a benefit and returns its id. Fails if the name or the wage-type id is empty, too long or taken.
     pub fn benefit_save(&self, integration_id: &str, draft: &BenefitDraft) -> Result<String, AppError> {
         let integration = self.benefit_integration(integration_id)?;
         let wrong = |field: &str, why: &str| AppError::new(ErrorCode::InvalidInput, why).with_hint(field);
         let name = draft.name.trim();
-        if normal(name).is_empty() || name.chars().count() > LONGEST {
+        if comparable_name(name).is_empty() || name.chars().count() > MAX_NAME_LENGTH {
             return Err(wrong("name", "a name of 1 to 100 characters is needed"));
         }
         let wage_type = draft.wage_type.as_deref().map(str::trim).filter(|text| !text.is_empty());
-        if wage_type.is_some_and(|text| text.chars().count() > LONGEST) {
+        if wage_type.is_some_and(|text| text.chars().count() > MAX_NAME_LENGTH) {
             return Err(wrong("wage_type", "too long"));
         }
         let catalogue = self.store.benefits(&integration.id)?;
@@ -33,7 +30,7 @@ impl App {
             return Err(AppError::new(ErrorCode::Gone, "no such benefit"));
         }
         let mut others = catalogue.iter().filter(|benefit| draft.id.as_ref() != Some(&benefit.id));
-        if others.clone().any(|benefit| normal(&benefit.name) == normal(name)) {
+        if others.clone().any(|benefit| comparable_name(&benefit.name) == comparable_name(name)) {
             return Err(wrong("name", "taken"));
         }
         if wage_type.is_some() && others.any(|benefit| benefit.wage_type.as_deref() == wage_type) {
@@ -46,10 +43,7 @@ impl App {
         Ok(id)
     }
 
-    /// Removes a benefit that has no amounts.
-    ///
-    /// # Errors
-    /// When it has some.
+    /// Removes a benefit. Fails if it has amounts.
     pub fn benefit_remove(&self, integration_id: &str, benefit: &str) -> Result<(), AppError> {
         let integration = self.benefit_integration(integration_id)?;
         if !self.store.remove_benefit(&integration.id, benefit)? {
@@ -58,10 +52,7 @@ impl App {
         self.benefit_rule(integration_id, benefit, None)
     }
 
-    /// Keeps what becomes of a benefit; `None` forgets it. A plan that was made without is stale then.
-    ///
-    /// # Errors
-    /// When the rule cannot be carried out, or the data file fails.
+    /// Sets the rule of a benefit; `None` deletes it. Plans that were made before become outdated.
     pub fn benefit_rule(&self, integration_id: &str, benefit: &str, rule: Option<BenefitRule>) -> Result<(), AppError> {
         let integration = self.benefit_integration(integration_id)?;
         let mut settings = settings::of(&integration)?;
@@ -77,10 +68,7 @@ impl App {
         self.integration_update(integration_id, &integration.label, &settings)
     }
 
-    /// The compensation types that Personio has now.
-    ///
-    /// # Errors
-    /// When they cannot be read.
+    /// Reads the compensation types of Personio.
     pub async fn compensation_types(&self, integration_id: &str) -> Result<Vec<CompensationType>, AppError> {
         let integration = self.benefit_integration(integration_id)?;
         let client = self.personio(&self.store.connection_of(&integration.target_id)?).await?;
@@ -90,7 +78,7 @@ impl App {
     }
 }
 
-/// A rule that could never be carried out is not kept.
+/// Refuses a rule that could never be applied.
 fn check(rule: &BenefitRule) -> Result<(), AppError> {
     let wrong = |field: &str| Err(AppError::new(ErrorCode::InvalidInput, "the rule cannot be carried out").with_hint(field));
     let BenefitRule::Send { parts } = rule else { return Ok(()) };
@@ -99,7 +87,7 @@ fn check(rule: &BenefitRule) -> Result<(), AppError> {
     }
     for part in parts {
         let (TypeChoice::Existing { name, .. } | TypeChoice::New { name }) = &part.into;
-        if name.trim().is_empty() || name.chars().count() > LONGEST {
+        if name.trim().is_empty() || name.chars().count() > MAX_NAME_LENGTH {
             return wrong("name");
         }
     }

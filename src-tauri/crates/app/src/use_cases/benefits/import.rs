@@ -1,10 +1,10 @@
-//! What a file would do to a list.
+//! The changes that a file would make to a benefit list.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::benefits::{Benefit, Entry, ListPerson, PayrollMonth, entries_of};
 use domain::money::{Currency, Money};
-use domain::plan::benefits::normal;
+use domain::plan::benefits::comparable_name;
 use intake::{AmountRow, DecimalMark, Meaning, PersonRow, ProblemCode, RowProblem};
 use rust_decimal::Decimal;
 use store::{AmountChange, ExportedMonth};
@@ -14,11 +14,11 @@ use super::months;
 use crate::app::new_id;
 use crate::dto::{FileLine, FilePreview, FileQuestion, HiddenPreview, ImportMode, LineDoes, MonthPreview, TwinPreview};
 
-/// So many rows are shown.
-const SHOWN: usize = 500;
+/// How many rows a preview shows.
+const MAX_PREVIEW_ROWS: usize = 500;
 
-/// What a file would do.
-pub(super) struct Plan {
+/// The plan of an import.
+pub(super) struct ImportPlan {
     change: AmountChange,
     lines: Vec<FileLine>,
     rows: u32,
@@ -27,42 +27,40 @@ pub(super) struct Plan {
     new_people: u32,
     added_up: u32,
     total: Option<Money>,
-    /// Rows that are totals of others.
+    /// How many rows are totals of other rows.
     pub totals: u32,
     pub decimal: Option<DecimalMark>,
     /// Rows that contradict the list.
     pub problems: Vec<RowProblem>,
-    /// What the owner has to say first, and what about.
     pub questions: Vec<FileQuestion>,
     pub hidden: Option<HiddenPreview>,
     pub twins: Option<TwinPreview>,
 }
 
-impl Plan {
-    /// The change to the list.
+impl ImportPlan {
     pub fn change(&self) -> &AmountChange {
         &self.change
     }
 
-    /// How many amounts, or else people, it takes in.
+    /// How many amounts would be imported, or how many people from a list of people.
     pub fn taken(&self) -> u32 {
         let count = if self.total.is_some() { self.change.entries.len() } else { self.change.people.len() };
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 
-    /// The month that it is about.
+    /// The month of most rows.
     pub fn main_month(&self) -> Option<PayrollMonth> {
-        months::main(self.months.iter().map(|month| (month.month, month.rows)))
+        months::main_month(self.months.iter().map(|month| (month.month, month.rows)))
     }
 
-    /// Marks the rows that are hidden, and those that are alike with one above.
+    /// Marks hidden rows and duplicate rows.
     pub fn mark(&mut self, is_hidden: impl Fn(u32) -> bool, twin: impl Fn(u32) -> Option<u32>) {
         for line in &mut self.lines {
             (line.hidden, line.same_as) = (is_hidden(line.line), twin(line.line));
         }
     }
 
-    /// The same for the window, with what cannot be read.
+    /// The preview for the window. `problems`: all problems of rows.
     pub fn preview(self, problems: Vec<RowProblem>) -> FilePreview {
         FilePreview {
             lines: self.lines,
@@ -89,29 +87,30 @@ pub(super) fn wrong_rows(problems: &[RowProblem]) -> u32 {
     u32::try_from(lines.len()).unwrap_or(u32::MAX)
 }
 
-/// Who is who in the list: by personnel number and by address.
-struct Known {
+/// The people of the list, with those that the file adds. Indexed by personnel number and e-mail address.
+struct PersonIndex {
     people: Vec<ListPerson>,
     by_number: HashMap<String, usize>,
     by_email: HashMap<String, usize>,
     changed: BTreeSet<usize>,
-    old: usize,
+    /// How many people the list had before.
+    existing: usize,
 }
 
-impl Known {
+impl PersonIndex {
     fn of(people: Vec<ListPerson>) -> Self {
         let index = |key: fn(&ListPerson) -> Option<&String>| {
             people.iter().enumerate().filter_map(|(at, person)| Some((key(person)?.clone(), at))).collect()
         };
         let (by_number, by_email) = (index(|person| person.number.as_ref()), index(|person| person.email.as_ref()));
-        Self { old: people.len(), people, by_number, by_email, changed: BTreeSet::new() }
+        Self { existing: people.len(), people, by_number, by_email, changed: BTreeSet::new() }
     }
 
-    /// The person of a row, found or begun. What the row knows more of them is kept. A row that contradicts the list is a
-    /// problem: a number or an address that was given to somebody else would pay the wrong person.
-    fn take(&mut self, line: u32, number: Option<String>, email: Option<String>, name: Option<String>) -> Result<usize, RowProblem> {
+    /// Finds or adds the person of a row, and adds what the row knows about the person. A row that contradicts the list is a problem: if
+    /// a number or an address now belongs to another person, the wrong person would be paid.
+    fn find_or_add(&mut self, line: u32, number: Option<String>, email: Option<String>, name: Option<String>) -> Result<usize, RowProblem> {
         if number.is_none() && email.is_none() {
-            // A name alone says nobody for certain.
+            // A name alone does not identify a person.
             return Err(problem(line, Meaning::PersonnelNumber, ProblemCode::NoPerson, name));
         }
         let by_number = number.as_ref().and_then(|number| self.by_number.get(number).copied());
@@ -128,18 +127,18 @@ impl Known {
         let Some(person) = self.people.get_mut(at) else {
             return Err(problem(line, Meaning::PersonnelNumber, ProblemCode::NoPerson, number));
         };
-        let other = |mine: &Option<String>, told: &Option<String>| mine.is_some() && told.is_some() && mine != told;
-        if other(&person.number, &number) {
+        let differs = |known: &Option<String>, new: &Option<String>| known.is_some() && new.is_some() && known != new;
+        if differs(&person.number, &number) {
             return Err(problem(line, Meaning::PersonnelNumber, ProblemCode::EmailTwice, number));
         }
-        if other(&person.email, &email) {
+        if differs(&person.email, &email) {
             return Err(problem(line, Meaning::Email, ProblemCode::NumberTwice, email));
         }
         let before = person.clone();
         person.number = person.number.take().or(number);
         person.email = person.email.take().or(email);
         person.name = name.or_else(|| person.name.take());
-        if *person != before || at >= self.old {
+        if *person != before || at >= self.existing {
             self.changed.insert(at);
         }
         if let Some(number) = &person.number {
@@ -156,7 +155,7 @@ impl Known {
     }
 
     fn added(&self) -> u32 {
-        u32::try_from(self.people.len().saturating_sub(self.old)).unwrap_or(u32::MAX)
+        u32::try_from(self.people.len().saturating_sub(self.existing)).unwrap_or(u32::MAX)
     }
 }
 
@@ -164,23 +163,23 @@ fn problem(line: u32, meaning: Meaning, code: ProblemCode, text: Option<String>)
     RowProblem { line, meaning: Some(meaning), code, text: text.unwrap_or_default().chars().take(40).collect() }
 }
 
-/// What a list of people would do.
-pub(super) fn of_people(rows: Vec<PersonRow>, people: Vec<ListPerson>) -> Plan {
-    let mut known = Known::of(people);
+/// Plans the import of a list of people.
+pub(super) fn plan_people(rows: Vec<PersonRow>, people: Vec<ListPerson>) -> ImportPlan {
+    let mut known = PersonIndex::of(people);
     let (mut lines, mut problems) = (Vec::new(), Vec::new());
     let count = rows.len();
     for row in rows {
         let changed = known.changed.len();
-        match known.take(row.line, row.number, row.email, row.name) {
+        match known.find_or_add(row.line, row.number, row.email, row.name) {
             Ok(at) => {
-                let does = if at >= known.old {
+                let does = if at >= known.existing {
                     LineDoes::Adds
                 } else if known.changed.len() > changed {
                     LineDoes::Changes
                 } else {
                     LineDoes::Nothing
                 };
-                let person = known.people.get(at).map(|person| person.shown().to_owned()).unwrap_or_default();
+                let person = known.people.get(at).map(|person| person.display_name().to_owned()).unwrap_or_default();
                 lines.push(FileLine {
                     line: row.line,
                     person,
@@ -195,8 +194,8 @@ pub(super) fn of_people(rows: Vec<PersonRow>, people: Vec<ListPerson>) -> Plan {
             Err(problem) => problems.push(problem),
         }
     }
-    lines.truncate(SHOWN);
-    Plan {
+    lines.truncate(MAX_PREVIEW_ROWS);
+    ImportPlan {
         new_people: known.added(),
         change: AmountChange { people: known.changed(), ..AmountChange::default() },
         lines,
@@ -214,7 +213,7 @@ pub(super) fn of_people(rows: Vec<PersonRow>, people: Vec<ListPerson>) -> Plan {
     }
 }
 
-/// The list as it is before a file is taken in.
+/// The list before the import of a file.
 pub(super) struct ListBefore {
     pub people: Vec<ListPerson>,
     pub catalogue: Vec<Benefit>,
@@ -222,23 +221,23 @@ pub(super) struct ListBefore {
     pub exported: Vec<ExportedMonth>,
 }
 
-/// What a list of amounts would do. `twin` says of a line with which one above it is alike to the last character.
-pub(super) fn of_amounts(
+/// Plans the import of amounts. `twin`: the line of the earlier row that a line equals to the last character.
+pub(super) fn plan_amounts(
     rows: Vec<AmountRow>,
     before: ListBefore,
     twin: impl Fn(u32) -> Option<u32>,
     mode: ImportMode,
     currency: &Currency,
-) -> Plan {
+) -> ImportPlan {
     let ListBefore { people, catalogue, entries, exported } = before;
     let (entries, exported) = (entries.as_slice(), exported.as_slice());
-    let mut known = Known::of(people);
+    let mut known = PersonIndex::of(people);
     let mut benefits = catalogue;
     let old_benefits = benefits.len();
-    let mut by_word: HashMap<String, usize> = HashMap::new();
+    let mut by_key: HashMap<String, usize> = HashMap::new();
     for (at, benefit) in benefits.iter().enumerate() {
-        by_word.extend(benefit.wage_type.iter().map(|word| (word.trim().to_lowercase(), at)));
-        by_word.insert(name_key(&benefit.name), at);
+        by_key.extend(benefit.wage_type.iter().map(|wage_type| (wage_type.trim().to_lowercase(), at)));
+        by_key.insert(name_key(&benefit.name), at);
     }
     let there: HashMap<(&str, &str, PayrollMonth), &Money> =
         entries.iter().map(|entry| ((entry.person.as_str(), entry.benefit.as_str(), entry.month), &entry.amount)).collect();
@@ -248,18 +247,18 @@ pub(super) fn of_amounts(
     let mut rows_of: BTreeMap<PayrollMonth, u32> = BTreeMap::new();
     let count = rows.len();
     for row in rows {
-        let at = match known.take(row.line, row.number, row.email, row.name) {
+        let at = match known.find_or_add(row.line, row.number, row.email, row.name) {
             Ok(at) => at,
             Err(problem) => {
                 problems.push(problem);
                 continue;
             }
         };
-        let word = row.benefit.trim().to_lowercase();
-        let found = by_word.get(&word).or_else(|| by_word.get(&name_key(&row.benefit))).copied();
+        let key = row.benefit.trim().to_lowercase();
+        let found = by_key.get(&key).or_else(|| by_key.get(&name_key(&row.benefit))).copied();
         let of = found.unwrap_or_else(|| {
             benefits.push(Benefit { id: new_id(), name: row.benefit.trim().to_owned(), wage_type: None, kind: None });
-            by_word.insert(name_key(&row.benefit), benefits.len().saturating_sub(1));
+            by_key.insert(name_key(&row.benefit), benefits.len().saturating_sub(1));
             benefits.len().saturating_sub(1)
         });
         let (Some(person), Some(benefit)) = (known.people.get(at), benefits.get(of)) else { continue };
@@ -281,10 +280,10 @@ pub(super) fn of_amounts(
         }
         let sum = wanted.entry((at, of, row.month)).or_default();
         *sum = sum.saturating_add(row.amount.amount);
-        if lines.len() < SHOWN {
+        if lines.len() < MAX_PREVIEW_ROWS {
             lines.push(FileLine {
                 line: row.line,
-                person: person.shown().to_owned(),
+                person: person.display_name().to_owned(),
                 benefit: Some(benefit.name.clone()),
                 month: Some(row.month),
                 amount: Some(row.amount),
@@ -310,7 +309,7 @@ pub(super) fn of_amounts(
         ..month_preview(*month, entries, &taken, mode, exported, currency)
     };
     let previews = rows_of.iter().map(preview).collect();
-    Plan {
+    ImportPlan {
         total: Some(total(taken.iter(), currency)),
         new_people: known.added(),
         new_benefits: benefits.iter().skip(old_benefits).map(|benefit| benefit.name.clone()).collect(),
@@ -333,9 +332,9 @@ pub(super) fn of_amounts(
     }
 }
 
-/// By what a benefit's name is looked up: a name of signs only stays as it is.
+/// The key for looking up a benefit by name. A name without letters and digits is its own key.
 fn name_key(name: &str) -> String {
-    let key = normal(name);
+    let key = comparable_name(name);
     if key.is_empty() { name.trim().to_lowercase() } else { key }
 }
 

@@ -1,4 +1,4 @@
-//! A month of the list, and its amounts.
+//! The amounts of the list, month by month.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,14 +14,11 @@ use crate::dto::{BenefitLine, BenefitMonth, ExportedMonth, MonthSummary, Service
 use crate::error::{AppError, ErrorCode};
 use crate::settings;
 
-/// The largest amount of one person, benefit and month that is believed, in whole units.
-const LARGEST: i64 = 1_000_000;
+/// The largest plausible amount of one person, benefit and month, in whole currency units.
+const MAX_AMOUNT: i64 = 1_000_000;
 
 impl App {
     /// The list in a month; `None`: the proposed one.
-    ///
-    /// # Errors
-    /// When the integration has no list, or the data file fails.
     pub fn benefit_month(&self, integration_id: &str, month: Option<PayrollMonth>) -> Result<BenefitMonth, AppError> {
         let integration = self.benefit_integration(integration_id)?;
         let settings = settings::of(&integration)?.benefits;
@@ -46,10 +43,7 @@ impl App {
         })
     }
 
-    /// Keeps one amount, a decimal text with a point; `None` removes it.
-    ///
-    /// # Errors
-    /// When it is no amount of money, or the person or the benefit is not in the list.
+    /// Saves one amount. `amount`: a decimal text with a point; `None` removes the amount.
     pub fn benefit_amount(
         &self,
         integration_id: &str,
@@ -61,24 +55,22 @@ impl App {
         let integration = self.benefit_integration(integration_id)?;
         let currency = settings::of(&integration)?.benefits.currency;
         let amount = amount.map(|text| checked_amount(text, currency)).transpose()?;
-        let known = self.store.list_people(&integration.id)?.iter().any(|one| one.id == person)
+        let is_known = self.store.list_people(&integration.id)?.iter().any(|one| one.id == person)
             && self.store.benefits(&integration.id)?.iter().any(|one| one.id == benefit);
-        if !known {
+        if !is_known {
             return Err(AppError::new(ErrorCode::Gone, "the person or the benefit is not in the list"));
         }
         self.store.set_benefit_amount(&integration.id, person, benefit, month, amount.as_ref())?;
         self.list_changed(&integration)
     }
 
-    /// Copies what a month lacks from another one. What is there stays as it is. Says how many amounts were copied.
-    ///
-    /// # Errors
-    /// When the data file fails.
+    /// Copies the amounts that a month lacks from another month, and returns how many. Existing amounts stay.
     pub fn benefit_copy(&self, integration_id: &str, from: PayrollMonth, to: PayrollMonth) -> Result<u32, AppError> {
         let integration = self.benefit_integration(integration_id)?;
         let entries = self.store.benefit_amounts(&integration.id)?;
-        let there: BTreeSet<(&str, &str)> = entries_of(&entries, to).map(|entry| (entry.person.as_str(), entry.benefit.as_str())).collect();
-        let lacking = entries_of(&entries, from).filter(|entry| !there.contains(&(entry.person.as_str(), entry.benefit.as_str())));
+        let existing: BTreeSet<(&str, &str)> =
+            entries_of(&entries, to).map(|entry| (entry.person.as_str(), entry.benefit.as_str())).collect();
+        let lacking = entries_of(&entries, from).filter(|entry| !existing.contains(&(entry.person.as_str(), entry.benefit.as_str())));
         let copied: Vec<Entry> = lacking.map(|entry| Entry { month: to, ..entry.clone() }).collect();
         let count = u32::try_from(copied.len()).unwrap_or(u32::MAX);
         self.store.change_amounts(&integration.id, &store::AmountChange { entries: copied, ..store::AmountChange::default() })?;
@@ -95,17 +87,17 @@ impl App {
         Err(AppError::new(ErrorCode::InvalidInput, "the integration has no benefit list").with_hint("integration_id"))
     }
 
-    /// A plan is of the list as it was: another list, another plan.
+    /// Deletes unsent plans after the list changed: they were made from the old list.
     pub(super) fn list_changed(&self, integration: &StoredIntegration) -> Result<(), AppError> {
         Ok(self.store.forget_unsent_plans(&integration.id, "")?)
     }
 
-    /// The run that sent something of a month.
+    /// The latest run that sent something of a month.
     pub(crate) fn exported_month(&self, integration_id: &str, month: PayrollMonth) -> Result<Option<ExportedMonth>, AppError> {
         Ok(exported_of(&self.store.exported_months(integration_id)?, month))
     }
 
-    /// The month that is proposed.
+    /// The month to export next.
     pub(crate) fn proposed_of(&self, integration: &StoredIntegration) -> Result<PayrollMonth, AppError> {
         let entries = self.store.benefit_amounts(&integration.id)?;
         self.proposed_month(&entries, &self.store.exported_months(&integration.id)?)
@@ -122,13 +114,13 @@ pub(super) fn exported_of(exported: &[StoredMonth], month: PayrollMonth) -> Opti
     Some(ExportedMonth { run_id: found.run_id.clone(), at: instant(found.at) })
 }
 
-/// All amounts of a month together.
+/// The sum of the amounts in a currency.
 pub(super) fn total<'a>(entries: impl Iterator<Item = &'a Entry>, currency: &Currency) -> Money {
     let same = entries.filter(|entry| entry.amount.currency == *currency);
     Money::new(same.fold(Decimal::ZERO, |sum, entry| sum.saturating_add(entry.amount.amount)), currency.clone())
 }
 
-fn people<'a>(entries: impl Iterator<Item = &'a Entry>) -> u32 {
+fn count_people<'a>(entries: impl Iterator<Item = &'a Entry>) -> u32 {
     let people: BTreeSet<&str> = entries.filter(|entry| !entry.amount.amount.is_zero()).map(|entry| entry.person.as_str()).collect();
     u32::try_from(people.len()).unwrap_or(u32::MAX)
 }
@@ -136,7 +128,7 @@ fn people<'a>(entries: impl Iterator<Item = &'a Entry>) -> u32 {
 fn month_summary(month: PayrollMonth, entries: &[Entry], exported: &[StoredMonth], currency: &Currency) -> MonthSummary {
     MonthSummary {
         month,
-        people: people(entries_of(entries, month)),
+        people: count_people(entries_of(entries, month)),
         total: total(entries_of(entries, month), currency),
         exported: exported_of(exported, month),
     }
@@ -152,7 +144,7 @@ fn line(
     let own = || entries_of(entries, month).filter(|entry| entry.benefit == benefit.id);
     BenefitLine {
         rule: rules.get(&benefit.id).cloned(),
-        people: people(own()),
+        people: count_people(own()),
         total: total(own(), currency),
         used: entries.iter().any(|entry| entry.benefit == benefit.id),
         benefit: benefit.clone(),
@@ -162,7 +154,7 @@ fn line(
 fn checked_amount(text: &str, currency: Currency) -> Result<Money, AppError> {
     let wrong = |why: &str| AppError::new(ErrorCode::InvalidInput, why).with_hint("amount");
     let amount: Decimal = text.trim().parse().map_err(|_| wrong("no amount"))?;
-    if amount.round_dp(2) != amount || amount.abs() > Decimal::from(LARGEST) {
+    if amount.round_dp(2) != amount || amount.abs() > Decimal::from(MAX_AMOUNT) {
         return Err(wrong("an amount has two decimals at most, and is not above a million"));
     }
     Ok(Money::new(amount, currency))

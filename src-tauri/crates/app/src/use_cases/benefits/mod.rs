@@ -1,7 +1,7 @@
-//! The benefit list: the catalogue, the people, the amounts, and the files they come from.
+//! The benefit list: catalogue, people, amounts, import of files, and the benefit export.
 
-mod asked;
 mod catalogue;
+mod file_questions;
 mod files;
 mod import;
 mod limits;
@@ -13,4 +13,4 @@ mod plan;
 mod proof;
 
 pub(crate) use files::OpenFile;
-pub(crate) use plan::sends_again;
+pub(crate) use plan::needs_resend_confirmation;

@@ -1,19 +1,19 @@
-//! Which month a list is about, where a few rows of it are of another month by mistake.
+//! Finds the month of a list or file, even if a few rows have another month by mistake.
 
 use domain::benefits::{Entry, PayrollMonth, entries_of};
 
-/// Whether so few stand beside so many that they are there by mistake: fewer than a quarter.
+/// Whether `few` rows are probably a mistake beside `most` rows: they are less than a quarter.
 pub(super) fn is_stray(few: u32, most: u32) -> bool {
     few.saturating_mul(4) < most
 }
 
-/// The month of most rows, of equal ones the newest.
-pub(super) fn main(rows: impl Iterator<Item = (PayrollMonth, u32)>) -> Option<PayrollMonth> {
+/// The month of most rows; of equal counts the newest.
+pub(super) fn main_month(rows: impl Iterator<Item = (PayrollMonth, u32)>) -> Option<PayrollMonth> {
     rows.max_by_key(|(month, rows)| (*rows, *month)).map(|(month, _)| month)
 }
 
-/// The month before the present one while it waits to be sent, else the present one. A few amounts that are of the month before by
-/// mistake are not what waits, where the present one has its list.
+/// The last month while it waits to be sent, else the present month. If the present month has its list, a few stray amounts of the last
+/// month do not count as waiting.
 pub(super) fn proposed(this: PayrollMonth, entries: &[Entry], is_exported: impl Fn(PayrollMonth) -> bool) -> PayrollMonth {
     let count = |month: PayrollMonth| u32::try_from(entries_of(entries, month).count()).unwrap_or(u32::MAX);
     let waits = |month: &PayrollMonth| count(*month) > 0 && !is_stray(count(*month), count(this)) && !is_exported(*month);
@@ -30,7 +30,7 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn of(months: &[(&str, usize)]) -> Vec<Entry> {
+    fn entries(months: &[(&str, usize)]) -> Vec<Entry> {
         let entry = |at: &str, person: usize| Entry {
             person: person.to_string(),
             benefit: "card".to_owned(),
@@ -42,11 +42,11 @@ mod tests {
     }
 
     fn proposed_of(months: &[(&str, usize)], exported: &[&str]) -> String {
-        proposed(month("2026-11"), &of(months), |at| exported.contains(&at.to_string().as_str())).to_string()
+        proposed(month("2026-11"), &entries(months), |at| exported.contains(&at.to_string().as_str())).to_string()
     }
 
     #[test]
-    fn the_month_before_is_proposed_until_it_was_exported() {
+    fn proposed_is_the_last_month_until_it_was_exported() {
         assert_eq!(proposed_of(&[("2026-10", 9)], &[]), "2026-10");
         assert_eq!(proposed_of(&[("2026-10", 9), ("2026-11", 9)], &[]), "2026-10");
         assert_eq!(proposed_of(&[("2026-10", 9)], &["2026-10"]), "2026-11");
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stray_row_of_the_month_before_is_not_what_waits() {
+    fn proposed_ignores_stray_rows_of_the_last_month() {
         assert_eq!(proposed_of(&[("2026-10", 1), ("2026-11", 9)], &[]), "2026-11");
         assert_eq!(proposed_of(&[("2026-10", 1), ("2026-11", 4)], &[]), "2026-10", "a quarter is no slip");
         assert_eq!(proposed_of(&[("2026-10", 1)], &[]), "2026-10", "alone it is what there is");
@@ -62,14 +62,14 @@ mod tests {
     }
 
     #[test]
-    fn without_a_list_of_the_month_before_the_present_one_is_proposed() {
+    fn proposed_is_the_present_month_without_a_last_one() {
         assert_eq!(proposed_of(&[], &[]), "2026-11");
         assert_eq!(proposed_of(&[("2026-09", 9), ("2026-12", 9)], &[]), "2026-11");
     }
 
     #[test]
-    fn a_file_is_about_the_month_of_most_of_its_rows() {
-        let main_of = |rows: &[(&str, u32)]| main(rows.iter().map(|(at, rows)| (month(at), *rows))).map(|month| month.to_string());
+    fn main_month_is_that_of_most_rows() {
+        let main_of = |rows: &[(&str, u32)]| main_month(rows.iter().map(|(at, rows)| (month(at), *rows))).map(|month| month.to_string());
         assert_eq!(main_of(&[("2026-10", 9), ("2026-11", 1)]).as_deref(), Some("2026-10"));
         assert_eq!(main_of(&[("2026-12", 1), ("2026-11", 9)]).as_deref(), Some("2026-11"));
         assert_eq!(main_of(&[("2026-11", 5), ("2026-10", 5)]).as_deref(), Some("2026-11"), "of equal ones the newest");

@@ -6,20 +6,17 @@ use crate::app::{App, new_id};
 use crate::dto::ListPersonDraft;
 use crate::error::{AppError, ErrorCode};
 
-/// Longest number or name.
-const LONGEST: usize = 200;
+/// The longest number or name, in characters.
+const MAX_LENGTH: usize = 200;
 
 impl App {
-    /// Keeps a person of the list and says the id.
-    ///
-    /// # Errors
-    /// When there is neither a number nor an address, when the address is none, or when somebody else of the list has them.
+    /// Saves a person of the list and returns the id. Fails without a number and an address, and if another person has one of them.
     pub fn benefit_person_save(&self, integration_id: &str, draft: &ListPersonDraft) -> Result<String, AppError> {
         let integration = self.benefit_integration(integration_id)?;
         let wrong = |field: &str| AppError::new(ErrorCode::InvalidInput, "empty, too long or taken").with_hint(field);
-        let number = text(draft.number.as_deref()).map_err(|()| wrong("number"))?;
-        let name = text(draft.name.as_deref()).map_err(|()| wrong("name"))?;
-        let email = text(draft.email.as_deref()).map_err(|()| wrong("email"))?;
+        let number = checked_text(draft.number.as_deref()).map_err(|()| wrong("number"))?;
+        let name = checked_text(draft.name.as_deref()).map_err(|()| wrong("name"))?;
+        let email = checked_text(draft.email.as_deref()).map_err(|()| wrong("email"))?;
         let email = email.map(|email| mail::address(&email).map(|email| email.to_lowercase())).transpose().map_err(|_| wrong("email"))?;
         if number.is_none() && email.is_none() {
             return Err(wrong("number"));
@@ -32,10 +29,7 @@ impl App {
         Ok(id)
     }
 
-    /// Removes a person of the list with every amount.
-    ///
-    /// # Errors
-    /// When the data file fails.
+    /// Removes a person of the list, with all amounts.
     pub fn benefit_person_remove(&self, integration_id: &str, person: &str) -> Result<(), AppError> {
         let integration = self.benefit_integration(integration_id)?;
         self.store.remove_list_person(&integration.id, person)?;
@@ -43,10 +37,10 @@ impl App {
     }
 }
 
-fn text(text: Option<&str>) -> Result<Option<String>, ()> {
+fn checked_text(text: Option<&str>) -> Result<Option<String>, ()> {
     let text = text.map(str::trim).filter(|text| !text.is_empty());
     match text {
-        Some(text) if text.chars().count() > LONGEST || text.chars().any(char::is_control) => Err(()),
+        Some(text) if text.chars().count() > MAX_LENGTH || text.chars().any(char::is_control) => Err(()),
         text => Ok(text.map(str::to_owned)),
     }
 }

@@ -7,7 +7,7 @@ use domain::person::PersonId;
 use domain::plan::benefits::{BenefitInput, PlannedBenefits, plan};
 use domain::plan::{BenefitState, Change, ChangeKind};
 use domain::run::ExportKind;
-use exports::benefits::{PersonioPay, PersonioRead, hold_back, outside, read};
+use exports::benefits::{PersonioPay, PersonioRead, hold_back, people_outside, read};
 use exports::runner::{self, Watch as _};
 use store::{StoredConnection, StoredIntegration, StoredPlan};
 
@@ -20,10 +20,7 @@ use crate::events::Job;
 use crate::settings;
 
 impl App {
-    /// Keeps an integration of the app's own list with a Personio account, and says its id.
-    ///
-    /// # Errors
-    /// When the connection is none to Personio.
+    /// Saves an integration of the app's list with a Personio account, and returns its id.
     pub fn benefit_integration_save(&self, target_id: &str, label: &str) -> Result<String, AppError> {
         let label = checked_label(label)?;
         let target = self.store.connection_of(target_id)?;
@@ -33,7 +30,7 @@ impl App {
         self.add_benefit_integration(new_id(), label, target_id, false)
     }
 
-    /// The list is the source: a connection of its own, without credentials.
+    /// Adds the integration, with a connection for the list as its source. That connection needs no credentials.
     pub(crate) fn add_benefit_integration(&self, id: String, label: String, target_id: &str, sample: bool) -> Result<String, AppError> {
         let now = self.clock.now();
         let source = StoredConnection {
@@ -59,30 +56,27 @@ impl App {
         Ok(row.id)
     }
 
-    /// Reads Personio and makes a plan of a month of the list. Nothing is written outward.
-    ///
-    /// # Errors
-    /// When the month has no amounts, or Personio cannot be read whole.
+    /// Reads Personio and makes a plan for a month of the list. Writes nothing to a service.
     pub async fn plan_benefits(&self, integration_id: &str, month: PayrollMonth) -> Result<PlanView, AppError> {
         let integration = self.benefit_integration(integration_id)?;
         if !self.store.benefit_amounts(&integration.id)?.iter().any(|entry| entry.month == month) {
             return Err(AppError::new(ErrorCode::NothingChosen, "the month has no amounts").with_hint("month"));
         }
-        // Before anything is read: what another run writes meanwhile is newer than the plan.
+        // Taken before the read: writes of other runs during the read are newer than the plan.
         let (made_at, known_writes) = (self.clock.now(), self.store.newest_write()?);
         let settings_fingerprint = self.settings_fingerprint(&integration)?;
         self.events.progress(Progress::stage(&integration.id, Stage::OpeningKeychain));
         let client = self.personio(&self.store.connection_of(&integration.target_id)?).await?;
         let job = Job { events: self.events.as_ref(), id: &integration.id };
-        let told = read(&client, month, &job).await?;
+        let personio = read(&client, month, &job).await?;
         job.progress(runner::Progress::stage(runner::Stage::Comparing));
-        let mut planned = self.compare_benefits(&integration, month, &told, &BTreeSet::new())?;
-        let outside = outside(&client, &told, &planned.plan).await?;
+        let mut planned = self.compare_benefits(&integration, month, &personio, &BTreeSet::new())?;
+        let outside = people_outside(&client, &personio, &planned.plan).await?;
         if !outside.is_empty() {
-            planned = self.compare_benefits(&integration, month, &told, &outside)?;
+            planned = self.compare_benefits(&integration, month, &personio, &outside)?;
         }
         let PlannedBenefits { plan, people } = planned;
-        self.note_pay_corrections(&integration, month, &plan.changes, &told.snapshot.pay)?;
+        self.note_pay_corrections(&integration, month, &plan.changes, &personio.snapshot.pay)?;
         self.learn_names(&integration, &plan.changes)?;
         let row = StoredPlan {
             id: new_id(),
@@ -97,18 +91,18 @@ impl App {
             known_writes,
             plan,
         };
-        self.keep_plan(&row).await?;
+        self.save_plan(&row).await?;
         job.progress(runner::Progress::stage(runner::Stage::Ended));
         log::info!("plan {} of benefits with {} rows", row.id, row.plan.changes.len());
         self.plan_view(row)
     }
 
-    /// The list is read after Personio: what the owner typed meanwhile counts.
+    /// Compares the list with Personio. The list is loaded after Personio was read, so that later edits count.
     fn compare_benefits(
         &self,
         integration: &StoredIntegration,
         month: PayrollMonth,
-        told: &PersonioRead,
+        personio: &PersonioRead,
         outside: &BTreeSet<PersonId>,
     ) -> Result<PlannedBenefits, AppError> {
         let settings = settings::of(integration)?.benefits;
@@ -125,9 +119,9 @@ impl App {
             entries: &entries,
             settings: &settings,
             limits: &limits,
-            target: &told.people,
-            types: &told.snapshot.types,
-            held: &told.snapshot.pay,
+            target: &personio.people,
+            types: &personio.snapshot.types,
+            held: &personio.snapshot.pay,
             sent: &sent,
             open: &open,
             sent_by_others: &sent_by_others,
@@ -137,7 +131,7 @@ impl App {
         Ok(planned)
     }
 
-    /// A list that tells numbers or addresses only gets the names of whom they turned out to be: names are easier to read.
+    /// Adds the matched names to people of the list who have only a number or an address: names are easier to read.
     fn learn_names(&self, integration: &StoredIntegration, changes: &[Change]) -> Result<(), AppError> {
         let found: BTreeMap<&str, &str> = changes
             .iter()
@@ -153,8 +147,8 @@ impl App {
         Ok(())
     }
 
-    /// Keeps what only a hand can put right in Personio, and ticks off what this look shows done. A look says something of
-    /// its own month only.
+    /// Stores the rows that need a correction by hand in Personio, and ticks off those that this read shows as done. A read only covers
+    /// its own month.
     fn note_pay_corrections(
         &self,
         integration: &StoredIntegration,
@@ -163,29 +157,30 @@ impl App {
         pay: &[Compensation],
     ) -> Result<(), AppError> {
         let now = self.clock.now();
-        let by_hand = |change: &&Change| {
-            let state = change.benefit.as_ref().map(|told| told.state);
+        let needs_hand = |change: &&Change| {
+            let state = change.benefit.as_ref().map(|benefit| benefit.state);
             change.kind == ChangeKind::Blocked && matches!(state, Some(BenefitState::ThereDifferent | BenefitState::GoesOn))
         };
-        let wrong: Vec<&Change> = changes.iter().filter(by_hand).collect();
+        let wrong: Vec<&Change> = changes.iter().filter(needs_hand).collect();
         let keys: BTreeSet<&str> = wrong.iter().map(|change| change.key.as_str()).collect();
         self.store.put_corrections(&integration.id, &wrong, now)?;
         let rows: BTreeMap<&str, &Change> = changes.iter().map(|change| (change.key.as_str(), change)).collect();
         for open in self.store.corrections(&integration.id)?.into_iter().filter(|row| row.done_at.is_none()) {
             let key = open.change.key.as_str();
-            if open.change.benefit.as_ref().is_none_or(|told| told.month != month) || keys.contains(key) {
+            if open.change.benefit.as_ref().is_none_or(|benefit| benefit.month != month) || keys.contains(key) {
                 continue;
             }
-            // Of whom nothing is shown, or what still stands there as it was, nothing can be said to be done.
+            // It stays open if Personio shows no pay of the person, or still shows the wrong amount.
             let is_shown = pay.iter().any(|pay| open.change.target_id.as_ref() == Some(&pay.person));
-            let stood = open.change.benefit.iter().flat_map(|told| &told.held);
-            let stands = stood.into_iter().any(|held| pay.iter().any(|pay| pay.id == held.id && pay.amount == held.amount));
-            let is_equal = rows.get(key).and_then(|row| row.benefit.as_ref()).is_some_and(|told| told.state == BenefitState::ThereEqual);
-            if !is_shown || (stands && !is_equal) {
+            let wrong_pay = open.change.benefit.iter().flat_map(|benefit| &benefit.held);
+            let is_unchanged = wrong_pay.into_iter().any(|wrong| pay.iter().any(|pay| pay.id == wrong.id && pay.amount == wrong.amount));
+            let is_equal =
+                rows.get(key).and_then(|row| row.benefit.as_ref()).is_some_and(|benefit| benefit.state == BenefitState::ThereEqual);
+            if !is_shown || (is_unchanged && !is_equal) {
                 continue;
             }
             match rows.get(key) {
-                // The app itself can do it now.
+                // The app itself can send it now.
                 Some(row) if row.is_sendable() => self.store.forget_correction(&integration.id, key)?,
                 Some(_) | None => self.store.correction_done(&integration.id, key, now)?,
             }
@@ -202,9 +197,9 @@ impl App {
     }
 }
 
-/// Whether sending these rows has to be asked for: some were sent before, or the month is an old or a far one.
-pub(crate) fn sends_again(plan: &StoredPlan, chosen: &[&Change]) -> bool {
-    let sent_before = chosen.iter().any(|change| change.benefit.as_ref().is_some_and(|told| told.sent_before));
-    let far = plan.plan.benefits.as_ref().is_some_and(|benefits| !(-1..=1).contains(&benefits.months_ago));
-    sent_before || far
+/// Whether sending these rows needs a confirmation: some were sent before, or the month is more than one month away.
+pub(crate) fn needs_resend_confirmation(plan: &StoredPlan, chosen: &[&Change]) -> bool {
+    let sent_before = chosen.iter().any(|change| change.benefit.as_ref().is_some_and(|benefit| benefit.sent_before));
+    let is_far = plan.plan.benefits.as_ref().is_some_and(|benefits| !(-1..=1).contains(&benefits.months_ago));
+    sent_before || is_far
 }

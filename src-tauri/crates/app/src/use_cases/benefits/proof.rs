@@ -1,4 +1,4 @@
-//! The proof of a run: what was listed, approved, sent and read back, to the cent, by benefit and person.
+//! The proof of a run: the amounts listed, approved, sent and read back, by benefit and person.
 
 use domain::proof::{ProofFigures, prove};
 use store::ended_rows;
@@ -8,10 +8,7 @@ use crate::dto::Proof;
 use crate::error::{AppError, ErrorCode};
 
 impl App {
-    /// The proof of a run of benefits.
-    ///
-    /// # Errors
-    /// When the run is none of benefits, or the data file fails.
+    /// Fails if the run is not one of benefits.
     pub fn run_proof(&self, run_id: &str) -> Result<Proof, AppError> {
         let run = self.store.run(run_id)?;
         let plan = self.store.plan(&run.plan_id)?.plan;

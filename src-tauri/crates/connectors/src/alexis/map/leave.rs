@@ -93,7 +93,7 @@ pub struct WorkWeek {
     /// The last day on which the week certainly applies.
     pub to: Option<NaiveDate>,
     /// The days on which the week may or may not apply.
-    pub in_doubt: Vec<UnclearDay>,
+    pub unclear_days: Vec<UnclearDay>,
     /// Monday first.
     pub days: [WorkDay; 7],
 }
@@ -209,7 +209,7 @@ fn work_week(row: &wire::WorkWeek) -> Result<WorkWeek, Error> {
         office_id: text(&row.office_id),
         from: from.map(|from| from.last),
         to: to.map(|to| to.first),
-        in_doubt: first_doubt.into_iter().chain(last_doubt).collect(),
+        unclear_days: first_doubt.into_iter().chain(last_doubt).collect(),
         days: days.map(|day| day.as_ref().map(work_day).unwrap_or_default()),
     })
 }
@@ -241,7 +241,7 @@ fn entered_leave(row: &wire::Leave) -> Result<LeaveEntered, Error> {
         status: row.status.get().map(upper_snake),
         from: from.map(|from| from.first),
         to: to.map(|to| to.last),
-        unclear: unclear.map(|unclear| unclear.told),
+        unclear: unclear.map(|unclear| unclear.moment),
     })
 }
 
@@ -291,11 +291,11 @@ struct PossibleDays<'a> {
 impl PossibleDays<'_> {
     /// The later of two possible days. `None` for one day.
     fn later_day(&self) -> Option<UnclearDay> {
-        (self.first != self.last).then(|| UnclearDay { day: self.last, told: self.text.to_owned() })
+        (self.first != self.last).then(|| UnclearDay { day: self.last, moment: self.text.to_owned() })
     }
 
     /// The earlier of two possible days. `None` for one day.
     fn earlier_day(&self) -> Option<UnclearDay> {
-        (self.first != self.last).then(|| UnclearDay { day: self.first, told: self.text.to_owned() })
+        (self.first != self.last).then(|| UnclearDay { day: self.first, moment: self.text.to_owned() })
     }
 }

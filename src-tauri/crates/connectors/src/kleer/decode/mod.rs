@@ -1,4 +1,4 @@
-//! From elements to what they mean. An error names the element by its path ("users/user[2]/active").
+//! Decodes elements into the types of `wire`. An error is the path of an element, for example "users/user[2]/active".
 
 pub(crate) mod time;
 
@@ -12,83 +12,81 @@ use super::wire::{AccessibleCompany, PayrollUser, User};
 use super::xml::Element;
 use crate::text::non_empty;
 
-/// The path of the element that is missing or not understood.
-pub(crate) type At = String;
+/// The path of the element that is missing or cannot be decoded.
+pub(crate) type FieldPath = String;
 
-/// An element and the way to it.
+/// An element with its path.
 pub(crate) struct Node<'a> {
     element: &'a Element,
     path: String,
 }
 
 impl<'a> Node<'a> {
-    /// The root of a document.
     pub(crate) fn root(element: &'a Element) -> Self {
         Self { element, path: element.name.clone() }
     }
 
-    /// The way to it.
     pub(crate) fn path(&self) -> &str {
         &self.path
     }
 
-    fn at(&self, name: &str) -> At {
+    fn path_of(&self, name: &str) -> FieldPath {
         format!("{}/{name}", self.path)
     }
 
-    /// The children of a name, numbered from 0 in their paths.
-    pub(crate) fn all(&self, name: &'a str) -> impl Iterator<Item = Node<'a>> {
+    /// The children with the name. Their paths number them from 0.
+    pub(crate) fn children(&self, name: &'a str) -> impl Iterator<Item = Node<'a>> {
         let path = self.path.clone();
         let named = self.element.children.iter().filter(move |child| child.name == name);
         named.enumerate().map(move |(number, element)| Node { element, path: format!("{path}/{name}[{number}]") })
     }
 
-    /// The rows of a list. One that holds something, and no row, is no empty list: whoever took it for one would create
-    /// everybody anew.
-    pub(crate) fn rows(&self, name: &'a str) -> Result<impl Iterator<Item = Node<'a>>, At> {
+    /// The rows of a list. A list that contains something but no row is an error. If it counted as empty, an export would create
+    /// everybody again.
+    pub(crate) fn rows(&self, name: &'a str) -> Result<impl Iterator<Item = Node<'a>>, FieldPath> {
         let is_row = |child: &Element| child.name == name;
         let element = self.element;
         if element.children.iter().any(is_row) || (element.children.is_empty() && element.text.is_empty()) {
-            Ok(self.all(name))
+            Ok(self.children(name))
         } else {
-            Err(self.at(name))
+            Err(self.path_of(name))
         }
     }
 
     fn child(&self, name: &str) -> Option<Node<'a>> {
-        self.element.child(name).map(|element| Node { element, path: self.at(name) })
+        self.element.child(name).map(|element| Node { element, path: self.path_of(name) })
     }
 
-    fn needed(&self, name: &str) -> Result<Node<'a>, At> {
-        self.child(name).ok_or_else(|| self.at(name))
+    fn required_child(&self, name: &str) -> Result<Node<'a>, FieldPath> {
+        self.child(name).ok_or_else(|| self.path_of(name))
     }
 
     fn text(&self, name: &str) -> Option<String> {
         self.element.child(name).and_then(|child| non_empty(&child.text))
     }
 
-    fn number(&self, name: &str) -> Result<Option<i64>, At> {
-        self.text(name).map(|text| i64::from_str(&text).map_err(|_| self.at(name))).transpose()
+    fn number(&self, name: &str) -> Result<Option<i64>, FieldPath> {
+        self.text(name).map(|text| i64::from_str(&text).map_err(|_| self.path_of(name))).transpose()
     }
 
-    fn decimal(&self, name: &str) -> Result<Decimal, At> {
-        self.text(name).and_then(|text| Decimal::from_str_exact(&text).ok()).ok_or_else(|| self.at(name))
+    fn decimal(&self, name: &str) -> Result<Decimal, FieldPath> {
+        self.text(name).and_then(|text| Decimal::from_str_exact(&text).ok()).ok_or_else(|| self.path_of(name))
     }
 
-    fn date(&self, name: &str) -> Result<Option<NaiveDate>, At> {
-        self.text(name).map(|text| day(&text).ok_or_else(|| self.at(name))).transpose()
+    fn date(&self, name: &str) -> Result<Option<NaiveDate>, FieldPath> {
+        self.text(name).map(|text| parse_date(&text).ok_or_else(|| self.path_of(name))).transpose()
     }
 
-    fn flag(&self, name: &str) -> Result<bool, At> {
+    fn flag(&self, name: &str) -> Result<bool, FieldPath> {
         match self.text(name).as_deref() {
             Some("true" | "1") => Ok(true),
             Some("false" | "0") => Ok(false),
-            _ => Err(self.at(name)),
+            _ => Err(self.path_of(name)),
         }
     }
 
-    /// The number of the element itself or, as references have it, of its own `id`.
-    pub(crate) fn id(&self) -> Result<i64, At> {
+    /// The number in the element. A reference contains it in an `id` element of its own.
+    pub(crate) fn id(&self) -> Result<i64, FieldPath> {
         match self.child("id") {
             Some(inner) => inner.id(),
             None => self.element.text.parse().map_err(|_| self.path.clone()),
@@ -96,29 +94,28 @@ impl<'a> Node<'a> {
     }
 }
 
-/// A date; a time or zone after it is passed over.
-fn day(text: &str) -> Option<NaiveDate> {
-    let (day, rest) = text.split_at_checked(10)?;
-    let known = rest.is_empty() || rest.starts_with(['T', 'Z', '+', '-']);
-    if known { day.parse().ok() } else { None }
+/// Parses a date and ignores a time or zone after it.
+fn parse_date(text: &str) -> Option<NaiveDate> {
+    let (date, rest) = text.split_at_checked(10)?;
+    let is_known_form = rest.is_empty() || rest.starts_with(['T', 'Z', '+', '-']);
+    if is_known_form { date.parse().ok() } else { None }
 }
 
-/// A user.
-pub(crate) fn user(node: &Node<'_>) -> Result<User, At> {
+pub(crate) fn user(node: &Node<'_>) -> Result<User, FieldPath> {
     const KNOWN: [&str; 6] = ["id", "foreign-id", "internal-id", "name", "email", "active"];
     Ok(User {
-        id: node.number("id")?.ok_or_else(|| node.at("id"))?,
+        id: node.number("id")?.ok_or_else(|| node.path_of("id"))?,
         foreign_id: node.text("foreign-id"),
         internal_id: node.number("internal-id")?,
         name: node.text("name").unwrap_or_default(),
         email: node.text("email").unwrap_or_default(),
         active: node.flag("active")?,
-        others: node.element.children.iter().filter(|child| !KNOWN.contains(&child.name.as_str())).cloned().collect(),
+        other_elements: node.element.children.iter().filter(|child| !KNOWN.contains(&child.name.as_str())).cloned().collect(),
     })
 }
 
-/// What the schema promises of every agreement, and the app reads. Live agreements have been seen without some of it.
-const PROMISED: [&str; 12] = [
+/// The elements that the schema requires of every agreement and the app reads. Live agreements without some of them have been seen.
+const REQUIRED_BY_SCHEMA: [&str; 12] = [
     "ssn",
     "address1",
     "address2",
@@ -133,16 +130,15 @@ const PROMISED: [&str; 12] = [
     "employment-start-date",
 ];
 
-/// An employment agreement.
-pub(crate) fn payroll_user(node: &Node<'_>) -> Result<PayrollUser, At> {
+pub(crate) fn payroll_user(node: &Node<'_>) -> Result<PayrollUser, FieldPath> {
     let history = node.child("full-history-monthly-salaries");
     let children = node.child("children");
     let entry = |entry: Node<'_>| {
-        let amount = entry.number("monthly-salary")?.ok_or_else(|| entry.at("monthly-salary"))?;
+        let amount = entry.number("monthly-salary")?.ok_or_else(|| entry.path_of("monthly-salary"))?;
         Ok((amount, entry.date("monthly-salary-start-date")?))
     };
     Ok(PayrollUser {
-        user_id: node.needed("user")?.id()?,
+        user_id: node.required_child("user")?.id()?,
         ssn: node.text("ssn"),
         address1: node.text("address1"),
         address2: node.text("address2"),
@@ -160,20 +156,23 @@ pub(crate) fn payroll_user(node: &Node<'_>) -> Result<PayrollUser, At> {
         monthly_salary_start_date: node.date("monthly-salary-start-date")?,
         hourly_salary: node.number("hourly-salary")?,
         hourly_salary_start_date: node.date("hourly-salary-start-date")?,
-        monthly_history: history.iter().flat_map(|list| list.all("full-history-monthly-salary")).map(entry).collect::<Result<_, At>>()?,
-        children: children.iter().flat_map(|list| list.all("child")).filter_map(|child| child.text("name")).collect(),
-        left_out: PROMISED.into_iter().filter(|name| node.child(name).is_none()).collect(),
+        monthly_history: history
+            .iter()
+            .flat_map(|list| list.children("full-history-monthly-salary"))
+            .map(entry)
+            .collect::<Result<_, FieldPath>>()?,
+        children: children.iter().flat_map(|list| list.children("child")).filter_map(|child| child.text("name")).collect(),
+        missing_elements: REQUIRED_BY_SCHEMA.into_iter().filter(|name| node.child(name).is_none()).collect(),
     })
 }
 
-/// A company that a login gives access to.
-pub(crate) fn accessible_company(node: &Node<'_>) -> Result<AccessibleCompany, At> {
+pub(crate) fn accessible_company(node: &Node<'_>) -> Result<AccessibleCompany, FieldPath> {
     let accesses = node.child("accesses");
     Ok(AccessibleCompany {
-        id: node.number("id")?.ok_or_else(|| node.at("id"))?,
+        id: node.number("id")?.ok_or_else(|| node.path_of("id"))?,
         name: node.text("name").unwrap_or_default(),
         active: node.flag("active")?,
-        token: SecretString::from(node.text("token").ok_or_else(|| node.at("token"))?),
-        accesses: accesses.iter().flat_map(|list| list.all("type")).filter_map(|kind| non_empty(&kind.element.text)).collect(),
+        token: SecretString::from(node.text("token").ok_or_else(|| node.path_of("token"))?),
+        accesses: accesses.iter().flat_map(|list| list.children("type")).filter_map(|kind| non_empty(&kind.element.text)).collect(),
     })
 }

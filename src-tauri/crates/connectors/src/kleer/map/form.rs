@@ -1,17 +1,16 @@
-//! What Kleer does not tell of the form of an agreement's fields, and the owner says.
+//! Facts about a company's agreements that Kleer does not send. The owner chooses them in the settings.
 
 use serde::{Deserialize, Serialize};
 
 use super::salary::SalaryUnit;
 
-/// In what form a company at Kleer keeps its agreements.
+/// The form in which a company at Kleer keeps its agreements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Form {
-    /// What a salary's whole number counts. `None`: the owner has not confirmed it, and there are no salaries.
+    /// The unit of salaries. Without the owner's confirmation there are no salaries.
     pub unit: Option<SalaryUnit>,
-    /// Which field holds the street.
     pub street: StreetLine,
-    /// What it means that an agreement does not have a field.
+    /// The meaning of a missing field.
     pub gaps: Gaps,
 }
 
@@ -21,24 +20,24 @@ impl From<Option<SalaryUnit>> for Form {
     }
 }
 
-/// Which of the two lines of an address holds the street.
+/// The address line that contains the street.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StreetLine {
-    /// `address2`. The default: the field that the vendor's own integration names.
+    /// The default, because the vendor's own integration uses this field.
     #[default]
     Address2,
-    /// `address1`, where one public client's companies have it.
+    /// The companies of one public client use this field.
     Address1,
 }
 
-/// What it means that an agreement lacks an element which the schema promises.
+/// The meaning of an element that the schema requires and an agreement lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Gaps {
-    /// The field is empty. The default: it is filled in.
+    /// The field is empty, and an export fills it. This is the default.
     #[default]
     Empty,
-    /// The service does not tell the field: it is neither compared nor changed, and cannot be read back.
+    /// The service does not send the field. It is neither compared nor changed, and cannot be read back.
     NotTold,
 }

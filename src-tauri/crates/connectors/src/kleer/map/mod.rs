@@ -1,4 +1,4 @@
-//! Between Kleer's records and the domain. Pure.
+//! Converts between Kleer's records and the domain. The functions are pure.
 
 mod form;
 mod read;
@@ -6,6 +6,6 @@ mod salary;
 mod write;
 
 pub use form::{Form, Gaps, StreetLine};
-pub use read::{OWN_MARK, people, with_numbers};
+pub use read::{OWN_MARK, people, with_employee_numbers};
 pub use salary::{SalarySample, SalaryUnit, salary_samples};
 pub use write::{MapError, agreement, user_to_create, user_to_update};

@@ -1,4 +1,4 @@
-//! From users and employment agreements to people.
+//! Converts users and employment agreements to people.
 
 use std::collections::BTreeMap;
 
@@ -12,11 +12,11 @@ use super::salary::salaries;
 use crate::kleer::wire::{PayrollUser, User};
 use crate::text::non_empty;
 
-/// What the app's own mark in `foreign-id` begins with.
+/// The prefix of our external references in `foreign-id`.
 pub const OWN_MARK: &str = "alexis-";
 
-/// Everybody as the domain sees them, in the order of `users`. The service has one e-mail address, which fills the one
-/// of `email`. Somebody without an agreement has no employment. Without a confirmed unit there are no salaries.
+/// Converts everybody, in the order of `users`. The service has one e-mail address per user, and `email` selects the field for it. A user
+/// without an agreement has no employment. Without a confirmed unit there are no salaries.
 pub fn people(users: &[User], payroll_users: &[PayrollUser], email: EmailChoice, form: impl Into<Form>) -> Vec<Person> {
     let form = form.into();
     let agreements: BTreeMap<i64, &PayrollUser> = payroll_users.iter().map(|agreement| (agreement.user_id, agreement)).collect();
@@ -35,17 +35,18 @@ pub fn people(users: &[User], payroll_users: &[PayrollUser], email: EmailChoice,
     users.iter().map(person).collect()
 }
 
-/// The same people, each with the company's own number from where the owner said it stands. The service has no field of
-/// that name. The app's own mark in `foreign-id` is no number.
-pub fn with_numbers(mut people: Vec<Person>, users: &[User], place: NumberPlace) -> Vec<Person> {
-    let numbers: BTreeMap<String, String> = users.iter().filter_map(|user| Some((user.id.to_string(), number(user, place)?))).collect();
+/// Adds employee numbers. The service has no such field, so the owner chose the field that contains the numbers. Our own external
+/// reference in `foreign-id` is not a number.
+pub fn with_employee_numbers(mut people: Vec<Person>, users: &[User], place: NumberPlace) -> Vec<Person> {
+    let numbers: BTreeMap<String, String> =
+        users.iter().filter_map(|user| Some((user.id.to_string(), employee_number(user, place)?))).collect();
     for person in &mut people {
         person.employee_number = numbers.get(person.id.as_str()).cloned();
     }
     people
 }
 
-fn number(user: &User, place: NumberPlace) -> Option<String> {
+fn employee_number(user: &User, place: NumberPlace) -> Option<String> {
     match place {
         NumberPlace::Nowhere => None,
         NumberPlace::InternalId => user.internal_id.map(|number| number.to_string()),
@@ -60,18 +61,18 @@ fn add_agreement(person: &mut Person, agreement: &PayrollUser, form: Form) {
         StreetLine::Address2 => (&agreement.address2, &agreement.address1),
         StreetLine::Address1 => (&agreement.address1, &agreement.address2),
     };
-    // A line beside an empty street is the street, as far as anybody can tell: filled in, it would stand there twice.
+    // The other line is probably the street when the chosen line is empty. Filling the chosen line would write the street twice.
     if street.is_none() && other_line.is_some() {
         person.findings.push(Finding::warning(FindingCode::StreetElsewhere, Field::Street));
     }
-    person.findings.extend(gaps(agreement, form));
+    person.findings.extend(missing_field_findings(agreement, form));
     person.address = Address {
         street: street.clone(),
         zip_code: agreement.zip_code.clone(),
         city: agreement.state.clone(),
         country: agreement.country_code.clone(),
     };
-    // 0 is the service's own "none".
+    // The service writes 0 for "none".
     person.tax_table = agreement.tax_table.filter(|table| *table != 0);
     person.tax_column = agreement.tax_table_column.filter(|column| *column != 0);
     person.clearing_number = agreement.clearing_nr.clone();
@@ -80,8 +81,8 @@ fn add_agreement(person: &mut Person, agreement: &PayrollUser, form: Form) {
     person.salaries = form.unit.map(|unit| salaries(agreement, unit)).unwrap_or_default();
 }
 
-/// A finding for each field that the agreement does not have.
-fn gaps(agreement: &PayrollUser, form: Form) -> impl Iterator<Item = Finding> {
+/// One finding per missing field.
+fn missing_field_findings(agreement: &PayrollUser, form: Form) -> impl Iterator<Item = Finding> {
     let street = match form.street {
         StreetLine::Address2 => "address2",
         StreetLine::Address1 => "address1",
@@ -103,5 +104,5 @@ fn gaps(agreement: &PayrollUser, form: Form) -> impl Iterator<Item = Finding> {
         Gaps::Empty => FindingCode::AgreementGap,
         Gaps::NotTold => FindingCode::AgreementNotTold,
     };
-    fields.into_iter().filter(|(name, _)| agreement.left_out.contains(name)).map(move |(_, field)| Finding::warning(code, field))
+    fields.into_iter().filter(|(name, _)| agreement.missing_elements.contains(name)).map(move |(_, field)| Finding::warning(code, field))
 }

@@ -1,4 +1,4 @@
-//! Salaries: whole numbers in a unit that Kleer does not tell, and that the owner confirms.
+//! Converts salaries. They are whole numbers in a unit that Kleer does not document and the owner confirms.
 
 use chrono::NaiveDate;
 use domain::field::Field;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::write::MapError;
 use crate::kleer::wire::{PayrollUser, User};
 
-/// What a whole number in a salary field counts.
+/// The unit of the whole numbers in salary fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SalaryUnit {
@@ -21,7 +21,6 @@ pub enum SalaryUnit {
 }
 
 impl SalaryUnit {
-    /// The amount that a raw number stands for.
     pub fn to_money(self, raw: i64) -> Money {
         Money::kronor(match self {
             Self::Ore => Decimal::new(raw, 2),
@@ -29,7 +28,7 @@ impl SalaryUnit {
         })
     }
 
-    /// The raw number for an amount of a field. Only kronor that the unit can hold without rounding have one.
+    /// The raw number of an amount. Fails unless the amount is in kronor and fits the unit without rounding.
     pub fn from_money(self, money: &Money, field: Field) -> Result<i64, MapError> {
         if money.currency != Currency::SEK {
             return Err(MapError::NotKronor(field));
@@ -48,20 +47,16 @@ impl SalaryUnit {
     }
 }
 
-/// Somebody's salary as Kleer holds it, to ask the owner which unit it is in.
+/// A person's salary as stored in Kleer. The owner recognizes its unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SalarySample {
-    /// The user's id.
     pub user_id: i64,
-    /// Whose it is.
     pub name: String,
-    /// The number as Kleer holds it.
     pub raw: i64,
-    /// What it is paid for.
     pub period: PayPeriod,
 }
 
-/// Everybody in work who has a salary, monthly ones first, by name.
+/// The salaries of all active users, monthly before hourly, then by name.
 pub fn salary_samples(users: &[User], payroll_users: &[PayrollUser]) -> Vec<SalarySample> {
     let mut samples = Vec::new();
     for user in users.iter().filter(|user| user.active) {
@@ -72,12 +67,12 @@ pub fn salary_samples(users: &[User], payroll_users: &[PayrollUser]) -> Vec<Sala
             }
         }
     }
-    let hourly = |sample: &SalarySample| sample.period != PayPeriod::Monthly;
-    samples.sort_by(|a, b| (hourly(a), &a.name, a.user_id).cmp(&(hourly(b), &b.name, b.user_id)));
+    let is_hourly = |sample: &SalarySample| sample.period != PayPeriod::Monthly;
+    samples.sort_by(|a, b| (is_hourly(a), &a.name, a.user_id).cmp(&(is_hourly(b), &b.name, b.user_id)));
     samples
 }
 
-/// The salaries of an agreement: monthly with their history, then hourly.
+/// The monthly salaries with their history, then the hourly salary.
 pub(super) fn salaries(agreement: &PayrollUser, unit: SalaryUnit) -> Vec<Salary> {
     let monthly = timeline(agreement.monthly_salary, agreement.monthly_salary_start_date, &agreement.monthly_history);
     let hourly = timeline(agreement.hourly_salary, agreement.hourly_salary_start_date, &[]);
@@ -86,21 +81,21 @@ pub(super) fn salaries(agreement: &PayrollUser, unit: SalaryUnit) -> Vec<Salary>
     monthly.into_iter().map(salary(PayPeriod::Monthly)).chain(hourly.into_iter().map(salary(PayPeriod::Hourly))).collect()
 }
 
-/// One kind of salary over time, oldest first. 0 means none: it stands only where it ends an earlier salary.
+/// One kind of salary over time, oldest first. 0 means no salary, so an entry of 0 remains only where it ends an earlier salary.
 fn timeline(current: Option<i64>, start: Option<NaiveDate>, history: &[(i64, Option<NaiveDate>)]) -> Vec<(i64, Option<NaiveDate>)> {
     let current = current.unwrap_or_default();
     let mut entries = history.to_vec();
     match start {
-        // The present salary has the last word on its own first day.
+        // On its own first day the present salary overrides the history.
         Some(start) => {
             entries.retain(|(_, from)| *from != Some(start));
             entries.push((current, Some(start)));
         }
-        // None now: what there was, and what is to come, is in the history with its days.
+        // There is no present salary. The history contains past and future salaries with their first days.
         None if current == 0 => {}
-        // Its first day is in the history.
+        // The history contains the first day of the present salary.
         None if entries.iter().any(|(amount, _)| *amount == current) => {}
-        // The history does not know it, so it cannot say since when another one holds.
+        // The history does not contain the present salary, so it cannot show until when its other entries held.
         None => entries = vec![(current, None)],
     }
     entries.sort_by_key(|(_, from)| *from);

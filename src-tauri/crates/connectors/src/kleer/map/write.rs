@@ -1,4 +1,4 @@
-//! From the fields of a plan to what is sent.
+//! Converts the fields of a plan row to records to write.
 
 use chrono::NaiveDate;
 use domain::field::{Field, Value};
@@ -8,40 +8,38 @@ use super::form::{Form, StreetLine};
 use super::salary::SalaryUnit;
 use crate::kleer::wire::{Agreement, EndDate, User, UserToCreate};
 
-/// Why a change cannot be written. Nothing was sent.
+/// The reason why a row cannot be written. Nothing was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum MapError {
-    /// Creating somebody needs this field.
+    /// A new user must have the field.
     #[error("{0:?} is needed")]
     Needed(Field),
-    /// The value is not of the field's kind.
+    /// The value's type does not match the field.
     #[error("{0:?} has a value of another kind")]
     WrongKind(Field),
-    /// The service has no way to empty this field.
+    /// The service cannot clear the field.
     #[error("{0:?} cannot be emptied")]
     CannotEmpty(Field),
     /// The owner has not confirmed the unit of salaries.
     #[error("{0:?}: the unit of salaries is not confirmed")]
     UnitUnconfirmed(Field),
-    /// The service holds kronor only.
+    /// The service stores kronor only.
     #[error("{0:?} is not in kronor")]
     NotKronor(Field),
-    /// A negative amount.
     #[error("{0:?} is negative")]
     Negative(Field),
-    /// An amount finer than the unit of salaries: öre where the service counts kronor.
+    /// The amount has öre, and the service counts kronor.
     #[error("{0:?} is finer than the unit of salaries")]
     TooFine(Field),
-    /// An amount larger than the service's whole number.
+    /// The amount exceeds the service's whole number.
     #[error("{0:?} is larger than the service can hold")]
     TooLarge(Field),
-    /// A salary without its first day (the service would take the first of this month), or a first day alone.
+    /// A salary without its first day, or a first day alone. For a missing first day the service would use the first of this month.
     #[error("{0:?} stands alone: an amount and its first day are written together")]
     HalfSalary(Field),
 }
 
 impl MapError {
-    /// The field that cannot be written.
     pub fn field(self) -> Field {
         match self {
             Self::Needed(field)
@@ -57,7 +55,7 @@ impl MapError {
     }
 }
 
-/// A user to create, from the fields of a change. Fields of the agreement are passed over.
+/// Converts the fields of a new user, and ignores the fields of the agreement.
 pub fn user_to_create(fields: &[FieldChange], foreign_id: &str) -> Result<UserToCreate, MapError> {
     let mut user = UserToCreate { foreign_id: foreign_id.to_owned(), name: String::new(), email: String::new(), active: true };
     for change in fields {
@@ -76,9 +74,9 @@ pub fn user_to_create(fields: &[FieldChange], foreign_id: &str) -> Result<UserTo
     Ok(user)
 }
 
-/// The user as read, with the fields of a change. Everything else stays: the service may clear what is left out.
-pub fn user_to_update(held: &User, fields: &[FieldChange]) -> User {
-    let mut user = held.clone();
+/// Applies the changed fields to the existing user. The other fields stay, because the service may clear fields that are not sent.
+pub fn user_to_update(existing: &User, fields: &[FieldChange]) -> User {
+    let mut user = existing.clone();
     for change in fields {
         match (change.field, &change.new) {
             (Field::Name, Some(Value::Text(name))) => user.name.clone_from(name),
@@ -90,19 +88,19 @@ pub fn user_to_update(held: &User, fields: &[FieldChange]) -> User {
     user
 }
 
-/// The employment agreement, from the fields of a change: those and no others. Fields of the user are passed over.
+/// Converts the changed fields of an agreement, and ignores the fields of the user.
 pub fn agreement(fields: &[FieldChange], form: impl Into<Form>) -> Result<Agreement, MapError> {
     let form = form.into();
     let mut agreement = Agreement::default();
     for change in fields {
-        set(&mut agreement, change, form)?;
+        set_field(&mut agreement, change, form)?;
     }
-    both(Field::MonthlySalary, agreement.monthly_salary, agreement.monthly_salary_start_date)?;
-    both(Field::HourlySalary, agreement.hourly_salary, agreement.hourly_salary_start_date)?;
+    check_amount_and_start(Field::MonthlySalary, agreement.monthly_salary, agreement.monthly_salary_start_date)?;
+    check_amount_and_start(Field::HourlySalary, agreement.hourly_salary, agreement.hourly_salary_start_date)?;
     Ok(agreement)
 }
 
-fn set(agreement: &mut Agreement, change: &FieldChange, form: Form) -> Result<(), MapError> {
+fn set_field(agreement: &mut Agreement, change: &FieldChange, form: Form) -> Result<(), MapError> {
     let unit = form.unit;
     let field = change.field;
     match field {
@@ -128,7 +126,7 @@ fn set(agreement: &mut Agreement, change: &FieldChange, form: Form) -> Result<()
         Field::MonthlySalaryStart => agreement.monthly_salary_start_date = Some(date(change)?),
         Field::HourlySalary => agreement.hourly_salary = Some(salary(change, unit)?),
         Field::HourlySalaryStart => agreement.hourly_salary_start_date = Some(date(change)?),
-        // Neither a day of leave nor a compensation is a field of an agreement.
+        // Fields of leave and of compensations do not belong to an agreement.
         Field::LeaveActivity | Field::LeaveHours | Field::LeaveChild | Field::LeaveComment => return Err(MapError::WrongKind(field)),
         Field::PayType | Field::PayCategory | Field::PayAmount | Field::PayInterval | Field::PayFrom => {
             return Err(MapError::WrongKind(field));
@@ -137,12 +135,12 @@ fn set(agreement: &mut Agreement, change: &FieldChange, form: Form) -> Result<()
     Ok(())
 }
 
-fn value(change: &FieldChange) -> Result<&Value, MapError> {
+fn new_value(change: &FieldChange) -> Result<&Value, MapError> {
     change.new.as_ref().ok_or(MapError::CannotEmpty(change.field))
 }
 
 fn text(change: &FieldChange) -> Result<String, MapError> {
-    match value(change)? {
+    match new_value(change)? {
         Value::Text(text) if text.trim().is_empty() => Err(MapError::CannotEmpty(change.field)),
         Value::Text(text) => Ok(text.clone()),
         _ => Err(MapError::WrongKind(change.field)),
@@ -150,14 +148,14 @@ fn text(change: &FieldChange) -> Result<String, MapError> {
 }
 
 fn number(change: &FieldChange) -> Result<i64, MapError> {
-    match value(change)? {
+    match new_value(change)? {
         Value::Number(number) => Ok(*number),
         _ => Err(MapError::WrongKind(change.field)),
     }
 }
 
 fn date(change: &FieldChange) -> Result<NaiveDate, MapError> {
-    match value(change)? {
+    match new_value(change)? {
         Value::Date(day) => Ok(*day),
         _ => Err(MapError::WrongKind(change.field)),
     }
@@ -165,13 +163,13 @@ fn date(change: &FieldChange) -> Result<NaiveDate, MapError> {
 
 fn salary(change: &FieldChange, unit: Option<SalaryUnit>) -> Result<i64, MapError> {
     let unit = unit.ok_or(MapError::UnitUnconfirmed(change.field))?;
-    match value(change)? {
+    match new_value(change)? {
         Value::Money(money) => unit.from_money(money, change.field),
         _ => Err(MapError::WrongKind(change.field)),
     }
 }
 
-/// An amount and its first day: both or neither.
-fn both(field: Field, amount: Option<i64>, start: Option<NaiveDate>) -> Result<(), MapError> {
+/// An amount and its first day must be written together.
+fn check_amount_and_start(field: Field, amount: Option<i64>, start: Option<NaiveDate>) -> Result<(), MapError> {
     if amount.is_some() == start.is_some() { Ok(()) } else { Err(MapError::HalfSalary(field)) }
 }

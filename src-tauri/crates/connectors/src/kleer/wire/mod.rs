@@ -1,4 +1,4 @@
-//! What Kleer sends and is sent. Element names are the vendor's; elements are written in the order of its schema.
+//! The records that Kleer sends and receives. Fields have the vendor's names, and elements are written in the order of its schema.
 
 mod time;
 
@@ -12,9 +12,8 @@ pub use time::*;
 use super::calls::IdOnCreate;
 use super::xml::Element;
 
-/// A user. [`User::others`] keeps what the app does not look at, so that a user can be written back whole.
+/// A user. [`User::other_elements`] keeps all elements that the app does not use, so that it can write the whole user back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct User {
     pub id: i64,
     pub foreign_id: Option<String>,
@@ -22,12 +21,11 @@ pub struct User {
     pub name: String,
     pub email: String,
     pub active: bool,
-    /// Every other element as it was read: dimensions, and what later versions of the service add.
-    pub others: Vec<Element>,
+    /// Every other element as it was read: dimensions, and elements of later versions of the service.
+    pub other_elements: Vec<Element>,
 }
 
 impl User {
-    /// The element for an update.
     pub(crate) fn to_element(&self) -> Element {
         let mut user = Element::new("user")
             .with("id", self.id)
@@ -36,15 +34,13 @@ impl User {
             .with("name", &self.name)
             .with("email", &self.email)
             .with("active", self.active);
-        // The service's own entry for the user is read only, by its schema.
-        user.children.extend(self.others.iter().filter(|other| other.name != "dimension-entry").cloned());
+        // According to the schema, the service's own entry for the user is read-only.
+        user.children.extend(self.other_elements.iter().filter(|other| other.name != "dimension-entry").cloned());
         user
     }
 }
 
-/// A user that does not exist yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct UserToCreate {
     pub foreign_id: String,
     pub name: String,
@@ -67,14 +63,14 @@ impl UserToCreate {
     }
 }
 
-/// An employment agreement as it is read. Amounts are raw: their unit is the owner's to confirm. Empty is none.
+/// An employment agreement as it is read. Amounts are raw numbers, because only the owner can confirm their unit. An empty element is
+/// `None`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct PayrollUser {
     pub user_id: i64,
     pub ssn: Option<String>,
     pub address1: Option<String>,
-    /// The street, where the owner did not say that it stands in the other line.
+    /// The street, unless the owner's setting says that `address1` contains it.
     pub address2: Option<String>,
     pub zip_code: Option<String>,
     /// The city.
@@ -91,26 +87,25 @@ pub struct PayrollUser {
     pub monthly_salary_start_date: Option<NaiveDate>,
     pub hourly_salary: Option<i64>,
     pub hourly_salary_start_date: Option<NaiveDate>,
-    /// Every monthly salary with its first day.
+    /// Every monthly salary, with its first day.
     pub monthly_history: Vec<(i64, Option<NaiveDate>)>,
-    /// The names of the children that are registered.
+    /// The names of the registered children.
     pub children: Vec<String>,
-    /// The elements that the schema promises and the answer does not have.
-    pub left_out: BTreeSet<&'static str>,
+    /// The elements that the schema requires and the answer lacks.
+    pub missing_elements: BTreeSet<&'static str>,
 }
 
-/// What an update does to the end of an employment.
+/// The change of an employment's end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EndDate {
-    /// Sets the last day.
+    /// Sets the last day of the employment.
     Set(NaiveDate),
-    /// Removes it: the employment goes on.
+    /// Removes the end, so that the employment continues.
     Remove,
 }
 
-/// An employment agreement to write. Only what is given is changed.
+/// An employment agreement to write. `None` leaves a field unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-#[allow(missing_docs, reason = "the vendor's own names")]
 pub struct Agreement {
     pub ssn: Option<String>,
     pub address1: Option<String>,
@@ -132,7 +127,6 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    /// Whether it would change nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
@@ -165,17 +159,14 @@ impl Agreement {
     }
 }
 
-/// A company that a login gives access to, with the token for it.
+/// A company that a user can access after a login.
 #[derive(Debug, Clone)]
 pub struct AccessibleCompany {
-    /// The company's number.
     pub id: i64,
-    /// Its name.
     pub name: String,
-    /// Whether it is in use.
     pub active: bool,
-    /// The token, which acts as the user who logged in.
+    /// The token acts as the user who logged in.
     pub token: SecretString,
-    /// What the user may do there, by the service's names.
+    /// The user's rights in the company, in the service's names.
     pub accesses: Vec<String>,
 }

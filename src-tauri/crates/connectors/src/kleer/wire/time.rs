@@ -1,4 +1,4 @@
-//! Reported time and absence, one record a day. Element names are the vendor's, in the order of its schema.
+//! Reported time and absence, with one record per day. Fields have the vendor's names, in the order of its schema.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -6,35 +6,30 @@ use rust_decimal::Decimal;
 use crate::kleer::xml::Element;
 use crate::text::upper_snake;
 
-/// What time can be reported on. Absence has activities of its own, which each company names as it likes.
+/// An activity on which time can be reported. Absence has activities of its own, and each company names them freely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Activity {
-    /// Its number.
     pub id: i64,
-    /// Its name.
     pub name: String,
-    /// What the company wrote about it.
     pub description: Option<String>,
-    /// Whether it wants the name of a child.
+    /// Whether a record must name a child.
     pub needs_child: bool,
 }
 
-/// How far a day has come towards being paid.
+/// The state of a day in the company's approval.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DayStatus {
-    /// It can be changed.
+    /// Only an open day can be changed.
     Open,
-    /// Somebody approved it.
     Approved,
-    /// Somebody certified it.
     Certified,
-    /// A status that this version does not know; empty when there is none.
+    /// A status that this version does not know. Empty when the service sent none.
     Unknown(String),
 }
 
 impl DayStatus {
-    /// Reads `Open` and `OPEN`.
-    pub(crate) fn of(text: &str) -> Self {
+    /// Accepts both spellings, `Open` and `OPEN`.
+    pub(crate) fn parse(text: &str) -> Self {
         match upper_snake(text).as_str() {
             "OPEN" => Self::Open,
             "APPROVED" => Self::Approved,
@@ -44,56 +39,42 @@ impl DayStatus {
     }
 }
 
-/// A record of time on a day. One without a project may be absence.
+/// A time record of one day. A record without a project may be absence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
-    /// Its number.
     pub id: i64,
-    /// The mark of whoever wrote it.
+    /// The external reference of the program that wrote the record.
     pub foreign_id: Option<String>,
-    /// Whose it is.
     pub user_id: i64,
-    /// What the time was for.
     pub activity_id: i64,
-    /// The project that it is for: work, then.
+    /// A record with a project is work.
     pub client_project: Option<i64>,
-    /// The child's name.
     pub child: Option<String>,
-    /// The day.
     pub date: NaiveDate,
-    /// The hours.
     pub hours: Decimal,
-    /// What somebody wrote about it.
     pub comment: Option<String>,
-    /// Whether it can still be changed.
     pub status: DayStatus,
 }
 
-/// A record of time to write: absence, so there is no project.
+/// An absence record to write. Absence has no project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventToWrite {
-    /// Our mark.
+    /// Our external reference.
     pub foreign_id: String,
-    /// Whose it is.
     pub user_id: i64,
-    /// What the time was for.
     pub activity_id: i64,
-    /// The child's name.
     pub child: Option<String>,
-    /// The day.
     pub date: NaiveDate,
-    /// The hours.
     pub hours: Decimal,
-    /// May be empty, but not missing.
+    /// The element may be empty, but must not be missing.
     pub comment: String,
 }
 
-/// What stands for a comment where the service takes none that is empty. Read, it is none.
+/// Written instead of an empty comment where the service refuses one, and read as no comment.
 pub(crate) const NO_COMMENT: &str = "-";
 
 impl EventToWrite {
-    /// The same with a comment that is not empty.
-    pub(crate) fn with_comment(&self) -> Self {
+    pub(crate) fn with_non_empty_comment(&self) -> Self {
         let comment = if self.comment.trim().is_empty() { NO_COMMENT.to_owned() } else { self.comment.clone() };
         Self { comment, ..self.clone() }
     }
@@ -110,44 +91,34 @@ impl EventToWrite {
     }
 }
 
-/// A day of somebody's schedule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScheduleDay {
-    /// The day.
     pub date: NaiveDate,
-    /// The hours to work, after the rate of employment and public holidays. 0: not a day of work.
+    /// The scheduled hours after rate of employment and public holidays. 0 on a day off.
     pub hours: Decimal,
 }
 
-/// A record of absence by its kind and not by an activity.
+/// An absence record with a kind instead of an activity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayrollEvent {
-    /// Its number, when it has one.
     pub id: Option<i64>,
-    /// The day.
     pub date: NaiveDate,
-    /// The hours.
     pub hours: Decimal,
-    /// The kind, as `UPPER_SNAKE`: SICK, PARENTAL_LEAVE.
+    /// The kind in upper snake case, for example SICK or PARENTAL_LEAVE.
     pub kind: String,
-    /// The child's name.
     pub child: Option<String>,
-    /// What somebody wrote about it.
     pub comment: Option<String>,
 }
 
-/// A record of absence to write, by its kind. Nobody has been seen to write one.
+/// An absence record to write, with a kind. No other program is known to write one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PayrollEventToWrite {
-    /// The day.
     pub date: NaiveDate,
-    /// The hours.
     pub hours: Decimal,
-    /// The kind in the schema's own spelling: Sick, ParentalLeave.
+    /// The kind in the schema's spelling, for example Sick or ParentalLeave.
     pub kind: &'static str,
-    /// The child's name.
     pub child: Option<String>,
-    /// May be empty, but not missing.
+    /// The element may be empty, but must not be missing.
     pub comment: String,
 }
 

@@ -1,5 +1,5 @@
-//! Swedish bank accounts: clearing number and account number, by Bankgirot's description of how bank account numbers are
-//! built, as two open-source libraries of 2021 and 2023 have it.
+//! Swedish bank accounts: clearing number and account number. Source: Bankgirot's description of bank account numbers, as implemented
+//! by two open-source libraries of 2021 and 2023.
 
 mod ranges;
 #[cfg(test)]
@@ -13,18 +13,16 @@ use crate::finding::{Finding, FindingCode};
 
 pub use ranges::AS_OF;
 
-/// The clearing numbers of one bank whose accounts follow one rule. A bank can have several.
+/// A range of clearing numbers of one bank with one account rule. A bank can have several ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BankRange {
-    /// The bank's name.
     pub bank: &'static str,
     /// The first four digits of the clearing number.
     pub clearing: RangeInclusive<u32>,
-    /// How the accounts are built.
     pub rule: AccountRule,
 }
 
-/// How a bank's account numbers are built: "type" and "comment" are the description's own words.
+/// The structure of account numbers. "Type" and "comment" are terms of the description.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AccountRule {
     /// Type 1, comment 1: seven digits; modulus 11 over the clearing number without its first digit, and the account.
@@ -35,13 +33,12 @@ pub enum AccountRule {
     Ten,
     /// Type 2, comment 2 (Handelsbanken): eight or nine digits; modulus 11 over nine.
     Nine,
-    /// Type 2, comment 3 (Plusgirot, Swedbank's 8000 series): modulus 10 over as many digits as there are. The sources
-    /// differ on how few and how many: what any of them allows is allowed.
+    /// Type 2, comment 3 (Plusgirot, Swedbank's 8000 series): modulus 10 over all digits. The sources disagree on the lengths, so every
+    /// length that one of them allows is accepted.
     UpToTen,
 }
 
 impl AccountRule {
-    /// How many digits an account has.
     pub fn lengths(self) -> RangeInclusive<usize> {
         match self {
             Self::SevenWithThreeOfClearing | Self::SevenWithClearing => 7..=7,
@@ -51,7 +48,7 @@ impl AccountRule {
         }
     }
 
-    /// Whether the last digit of the account fits the others. `clearing`: its first four digits.
+    /// Whether the check digit of the account is right. `clearing`: the first four digits of the clearing number.
     pub fn passes(self, clearing: &[u32], account: &[u32]) -> bool {
         match self {
             Self::SevenWithThreeOfClearing => passes_modulus_11(&[clearing.get(1..).unwrap_or_default(), account].concat()),
@@ -69,10 +66,10 @@ pub fn bank(clearing: &str) -> Option<&'static BankRange> {
     ranges::RANGES.iter().find(|range| range.clearing.contains(&number))
 }
 
-/// What is wrong with a clearing number and an account number, both written as bare digits where they can be.
+/// The findings of a normalized clearing number and account number.
 ///
-/// What cannot be a number at all is an error. What only breaks a bank's rule is a warning: some real accounts do, and
-/// banks come and go.
+/// A text that cannot be a number is an error. A number that breaks a bank's rule is a warning, because some real accounts do, and banks
+/// come and go.
 pub fn check(clearing: Option<&str>, account: Option<&str>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let clearing_digits = clearing.and_then(values).filter(|digits| matches!(digits.len(), 4 | 5));

@@ -1,20 +1,20 @@
-//! The clearing numbers of the Swedish banks: data with a date.
+//! The clearing numbers of the Swedish banks, as dated data.
 //!
-//! Source: Bankgirot's description of bank account numbers, as two open-source libraries (March 2021, August 2023) have
-//! it; where they disagree (Länsförsäkringar from 3400: to 3409 or to 3499), the reading that overlaps nobody else's range.
-//! Banks come and go: whoever renews the table sets its date.
+//! Source: Bankgirot's description of bank account numbers, as implemented by two open-source libraries (March 2021, August 2023). They
+//! disagree on Länsförsäkringar from 3400 (to 3409 or to 3499). The table takes the range that does not overlap another bank. Banks come
+//! and go: an update of the table also updates [`AS_OF`].
 
 use super::AccountRule::{self, Nine, SevenWithClearing, SevenWithThreeOfClearing, Ten, UpToTen};
 use super::BankRange;
 
-/// The month of the younger source.
+/// The month of the newer source.
 pub const AS_OF: &str = "2023-08";
 
 const fn range(from: u32, to: u32, bank: &'static str, rule: AccountRule) -> BankRange {
     BankRange { bank, clearing: from..=to, rule }
 }
 
-/// Every range, in the order of the clearing numbers; none overlaps another.
+/// Sorted by clearing number, without overlaps.
 pub(super) const RANGES: &[BankRange] = &[
     range(1100, 1199, "Nordea", SevenWithThreeOfClearing),
     range(1200, 1399, "Danske Bank", SevenWithThreeOfClearing),

@@ -8,7 +8,7 @@ fn codes(clearing: Option<&str>, account: Option<&str>) -> Vec<(Severity, Findin
 }
 
 #[test]
-fn the_ranges_are_in_order_and_none_overlaps_another() {
+fn ranges_are_sorted_and_do_not_overlap() {
     assert!(ranges::RANGES.iter().all(|range| *range.clearing.start() >= 1000 && *range.clearing.end() <= 9999));
     assert!(ranges::RANGES.iter().all(|range| range.clearing.start() <= range.clearing.end()));
     assert!(ranges::RANGES.windows(2).all(|pair| pair[0].clearing.end() < pair[1].clearing.start()));
@@ -31,7 +31,7 @@ fn the_ranges_are_in_order_and_none_overlaps_another() {
 #[case("832", None)]
 #[case("832790", None)]
 #[case("83a7", None)]
-fn a_clearing_number_names_its_bank(#[case] clearing: &str, #[case] expected: Option<&str>) {
+fn bank_is_found_by_clearing_number(#[case] clearing: &str, #[case] expected: Option<&str>) {
     assert_eq!(bank(clearing).map(|range| range.bank), expected);
 }
 
@@ -45,7 +45,7 @@ fn a_clearing_number_names_its_bank(#[case] clearing: &str, #[case] expected: Op
 #[case("8000", AccountRule::UpToTen)]
 #[case("9300", AccountRule::Ten)]
 #[case("9500", AccountRule::UpToTen)]
-fn a_bank_can_have_several_rules(#[case] clearing: &str, #[case] expected: AccountRule) {
+fn account_rule_depends_on_clearing_number(#[case] clearing: &str, #[case] expected: AccountRule) {
     assert_eq!(bank(clearing).map(|range| range.rule), Some(expected));
 }
 
@@ -67,7 +67,7 @@ fn a_bank_can_have_several_rules(#[case] clearing: &str, #[case] expected: Accou
 #[case("9960", "123455")]
 #[case("8327", "1234567897")]
 #[case("83279", "123455")]
-fn an_account_that_keeps_its_banks_rule(#[case] clearing: &str, #[case] account: &str) {
+fn valid_account_has_no_findings(#[case] clearing: &str, #[case] account: &str) {
     assert_eq!(codes(Some(clearing), Some(account)), []);
 }
 
@@ -82,7 +82,7 @@ fn an_account_that_keeps_its_banks_rule(#[case] clearing: &str, #[case] account:
 #[case("6000", "123456712", "Handelsbanken")]
 #[case("9500", "17", "Plusgirot")]
 #[case("8327", "1234567890", "Swedbank")]
-fn a_wrong_check_digit_is_worth_a_look(#[case] clearing: &str, #[case] account: &str, #[case] bank: &str) {
+fn wrong_account_check_digit_is_a_warning(#[case] clearing: &str, #[case] account: &str, #[case] bank: &str) {
     let expected = Finding::warning(FindingCode::AccountCheckDigit, Field::AccountNumber).with("bank", bank);
     assert_eq!(check(Some(clearing), Some(account)), [expected]);
 }
@@ -95,7 +95,7 @@ fn a_wrong_check_digit_is_worth_a_look(#[case] clearing: &str, #[case] account: 
 #[case("6000", "0123456711", "8", "9")]
 #[case("9500", "1", "2", "10")]
 #[case("8327", "12345678970", "2", "10")]
-fn an_unusual_length_is_worth_a_look(#[case] clearing: &str, #[case] account: &str, #[case] from: &str, #[case] to: &str) {
+fn unusual_account_length_is_a_warning(#[case] clearing: &str, #[case] account: &str, #[case] from: &str, #[case] to: &str) {
     let findings = check(Some(clearing), Some(account));
     assert_eq!(codes(Some(clearing), Some(account)), [(Severity::Warning, FindingCode::AccountMalformed)]);
     assert_eq!((findings[0].params["from"].as_str(), findings[0].params["to"].as_str()), (from, to));
@@ -107,18 +107,18 @@ fn an_unusual_length_is_worth_a_look(#[case] clearing: &str, #[case] account: &s
 #[case("832x", FindingCode::ClearingMalformed, Severity::Error)]
 #[case("1099", FindingCode::ClearingUnknown, Severity::Warning)]
 #[case("83278", FindingCode::ClearingCheckDigit, Severity::Error)]
-fn a_clearing_number_that_is_none(#[case] clearing: &str, #[case] code: FindingCode, #[case] severity: Severity) {
+fn wrong_clearing_number_is_found(#[case] clearing: &str, #[case] code: FindingCode, #[case] severity: Severity) {
     assert_eq!(codes(Some(clearing), None), [(severity, code)]);
 }
 
 #[test]
-fn letters_in_an_account_number_are_an_error() {
+fn letters_in_account_number_are_an_error() {
     assert_eq!(codes(Some("5000"), Some("12345X1")), [(Severity::Error, FindingCode::AccountMalformed)]);
     assert_eq!(codes(None, Some("12345X1")), [(Severity::Error, FindingCode::AccountMalformed)]);
 }
 
 #[test]
-fn an_account_whose_bank_is_not_known_is_not_judged() {
+fn account_of_unknown_bank_is_not_checked() {
     assert_eq!(codes(None, Some("1")), []);
     assert_eq!(codes(Some("1099"), Some("1")), [(Severity::Warning, FindingCode::ClearingUnknown)]);
     assert_eq!(codes(None, None), []);

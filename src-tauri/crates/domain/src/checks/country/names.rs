@@ -1,4 +1,4 @@
-//! What people call countries beside the names of CLDR and the full ones of ISO 3166-1, in lower case.
+//! Everyday names of countries that neither CLDR nor ISO 3166-1 lists, in lower case.
 
 /// By code: English, Swedish and German names.
 pub(super) const NAMES: &[(&str, &[&str])] = &[

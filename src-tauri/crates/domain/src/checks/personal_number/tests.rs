@@ -3,7 +3,7 @@ use rstest::rstest;
 
 use super::*;
 
-// Numbers with a birth number from 980 on: the ones that the tax authority keeps for tests.
+// Birth numbers from 980 on are reserved for tests by the tax authority.
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -17,7 +17,7 @@ fn parse(text: &str) -> Result<String, PersonalNumberError> {
     PersonalNumber::parse(text, today()).map(|number| number.formatted())
 }
 
-/// Ten digits, the sign, the whole number: each in the four spellings in which official test data come.
+/// Each number in the four notations of official test data.
 #[rstest]
 #[case::man("821105", "-", "9954", "19")]
 #[case::woman("901211", "-", "9948", "19")]
@@ -34,7 +34,7 @@ fn parse(text: &str) -> Result<String, PersonalNumberError> {
 #[case::month_and_day_not_known("900060", "-", "9819", "19")]
 #[case::day_31_of_a_month_not_known("900091", "-", "9820", "19")]
 #[case::over_a_hundred("791221", "+", "9990", "18")]
-fn the_spellings_of_a_number(#[case] date: &str, #[case] sign: &str, #[case] last: &str, #[case] century: &str) {
+fn parse_accepts_every_notation(#[case] date: &str, #[case] sign: &str, #[case] last: &str, #[case] century: &str) {
     let expected = Ok(format!("{century}{date}-{last}"));
     assert_eq!(parse(&format!("{century}{date}{last}")), expected);
     assert_eq!(parse(&format!("{century}{date}{sign}{last}")), expected);
@@ -47,19 +47,18 @@ fn the_spellings_of_a_number(#[case] date: &str, #[case] sign: &str, #[case] las
     }
 }
 
-/// With ten digits the sign and the year settle the century.
 #[rstest]
 #[case("090527+1474", day(2026, 11, 21), "19090527-1474")]
 #[case("791221+9990", day(2026, 11, 21), "18791221-9990")]
 #[case("270101+9982", day(2026, 11, 21), "18270101-9982")]
 #[case("791221-9990", day(2026, 11, 21), "19791221-9990")]
-// the sign changes with the year in which the person turns 100, not with the birthday
+// the sign changes in the year in which the person turns 100, not on the birthday
 #[case("261231+9984", day(2026, 1, 1), "19261231-9984")]
 #[case("261231-9984", day(2027, 1, 1), "20261231-9984")]
-// nothing says under 100, and nobody is born tomorrow
+// without a sign the person can be 100, and nobody is born tomorrow
 #[case("2612319984", day(2026, 12, 30), "19261231-9984")]
 #[case("2612319984", day(2026, 12, 31), "20261231-9984")]
-fn the_century_of_ten_digits(#[case] text: &str, #[case] today: NaiveDate, #[case] expected: &str) {
+fn parse_derives_century_from_sign_and_year(#[case] text: &str, #[case] today: NaiveDate, #[case] expected: &str) {
     assert_eq!(PersonalNumber::parse(text, today).unwrap().formatted(), expected);
 }
 
@@ -95,12 +94,12 @@ fn the_century_of_ten_digits(#[case] text: &str, #[case] today: NaiveDate, #[cas
 #[case::interim_in_small_letters("19821105n954", PersonalNumberError::Interim)]
 #[case::letter_of_no_interim_number("821105-A954", PersonalNumberError::Form)]
 #[case::interim_with_two_letters("821105-TT54", PersonalNumberError::Form)]
-fn no_personal_number(#[case] text: &str, #[case] expected: PersonalNumberError) {
+fn parse_refuses_wrong_numbers(#[case] text: &str, #[case] expected: PersonalNumberError) {
     assert_eq!(parse(text), Err(expected));
 }
 
 #[test]
-fn a_number_tells_the_day_of_birth_and_its_kind() {
+fn number_gives_birth_date_and_kind() {
     let coordination = PersonalNumber::parse("570574-9959", today()).unwrap();
     assert_eq!(coordination.birth_date(), Some(day(1957, 5, 14)));
     assert!(coordination.is_coordination_number());
@@ -111,7 +110,7 @@ fn a_number_tells_the_day_of_birth_and_its_kind() {
 }
 
 #[test]
-fn it_prints_masked() {
+fn number_prints_masked() {
     let number = PersonalNumber::parse("570574-9959", today()).unwrap();
     assert_eq!(number.masked(), "19570574-****");
     assert!(!format!("{number:?}").contains(|c: char| c.is_ascii_digit()));
@@ -119,20 +118,20 @@ fn it_prints_masked() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_or_refused(text in "\\PC{0,20}", digits in "[0-9+ –TX-]{8,16}") {
+    fn parse_never_panics(text in "\\PC{0,20}", digits in "[0-9+ –TX-]{8,16}") {
         let _ = parse(&text);
         let _ = parse(&digits);
     }
 
     #[test]
-    fn a_number_read_is_read_again_as_itself(digits in "(18|19|20)?[0-9]{2}(0[1-9]|1[0-2])[0-26-8][0-9][+-]?[0-9]{4}") {
+    fn formatted_number_is_parsed_as_itself(digits in "(18|19|20)?[0-9]{2}(0[1-9]|1[0-2])[0-26-8][0-9][+-]?[0-9]{4}") {
         if let Ok(formatted) = parse(&digits) {
             prop_assert_eq!(parse(&formatted), Ok(formatted));
         }
     }
 
     #[test]
-    fn one_wrong_digit_in_the_last_four_is_noticed(place in 0usize..3, digit in 0u8..10) {
+    fn parse_notices_one_wrong_digit(place in 0usize..3, digit in 0u8..10) {
         let mut last = *b"9954";
         let changed = digit + b'0' != last[place];
         last[place] = digit + b'0';

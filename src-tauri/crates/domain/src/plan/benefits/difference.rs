@@ -1,4 +1,4 @@
-//! Why a month is more or less than the one before.
+//! Compares a month's list with the list of the month before.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +9,7 @@ use crate::benefits::{Benefit, Entry, ListPerson, PayrollMonth, entries_of};
 use crate::money::{Currency, Money};
 use crate::plan::{DifferenceLine, DifferenceWhy, MonthDifference};
 
-/// Compares the amounts of a month with those of the month before. Amounts in other currencies are left out.
+/// Compares the amounts of a month with those of the month before. Skips amounts in other currencies.
 pub fn month_difference(
     catalogue: &[Benefit],
     people: &[ListPerson],
@@ -29,7 +29,7 @@ pub fn month_difference(
     let (then, now) = (before.map(amounts).unwrap_or_default(), amounts(month));
     let money = |amount: Decimal| Money::new(amount, currency.clone());
     let listed: BTreeMap<&str, &ListPerson> = people.iter().rev().map(|person| (person.id.as_str(), person)).collect();
-    let name = |id: &str| listed.get(id).map_or(id, |person| person.shown()).to_owned();
+    let name = |id: &str| listed.get(id).map_or(id, |person| person.display_name()).to_owned();
     let benefit = |id: &str| catalogue.iter().find(|benefit| benefit.id == id).map_or(id, |benefit| benefit.name.as_str()).to_owned();
     let had: BTreeSet<&str> = then.keys().map(|(person, _)| *person).collect();
     let has: BTreeSet<&str> = now.keys().map(|(person, _)| *person).collect();

@@ -1,5 +1,4 @@
-//! What a plan is made of, laid out so that everything about one person is found at once: a list of thousands is gone through
-//! once, and not once a row.
+//! The input of a benefit plan with indexes by person. A list can have thousands of people, so it must not be searched once per row.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -8,13 +7,13 @@ use super::input::{BenefitInput, SentPay};
 use crate::benefits::{Compensation, ListPerson, TargetPerson};
 use crate::person::PersonId;
 
-/// The basis, by person.
+/// The input with its indexes.
 pub(super) struct IndexedInput<'a> {
-    basis: &'a BenefitInput<'a>,
+    input: &'a BenefitInput<'a>,
     held: BTreeMap<&'a PersonId, Vec<&'a Compensation>>,
     sent: BTreeMap<&'a PersonId, Vec<&'a SentPay>>,
     listed: BTreeMap<&'a str, &'a ListPerson>,
-    there: BTreeMap<&'a PersonId, &'a TargetPerson>,
+    target_people: BTreeMap<&'a PersonId, &'a TargetPerson>,
     emails: BTreeMap<String, Vec<&'a TargetPerson>>,
 }
 
@@ -22,65 +21,63 @@ impl<'a> Deref for IndexedInput<'a> {
     type Target = BenefitInput<'a>;
 
     fn deref(&self) -> &BenefitInput<'a> {
-        self.basis
+        self.input
     }
 }
 
 impl<'a> IndexedInput<'a> {
-    pub fn of(basis: &'a BenefitInput<'a>) -> Self {
+    pub fn of(input: &'a BenefitInput<'a>) -> Self {
         let mut indexed = Self {
-            basis,
+            input,
             held: BTreeMap::new(),
             sent: BTreeMap::new(),
             listed: BTreeMap::new(),
-            there: BTreeMap::new(),
+            target_people: BTreeMap::new(),
             emails: BTreeMap::new(),
         };
-        for pay in basis.held {
+        for pay in input.held {
             indexed.held.entry(&pay.person).or_default().push(pay);
         }
-        for sent in basis.sent {
+        for sent in input.sent {
             indexed.sent.entry(&sent.person).or_default().push(sent);
         }
-        for person in basis.people {
+        for person in input.people {
             indexed.listed.entry(&person.id).or_insert(person);
         }
-        for person in &basis.target.people {
-            indexed.there.entry(&person.id).or_insert(person);
+        for person in &input.target.people {
+            indexed.target_people.entry(&person.id).or_insert(person);
             if let Some(email) = person.email.as_deref() {
-                indexed.emails.entry(lower(email)).or_default().push(person);
+                indexed.emails.entry(normalize_email(email)).or_default().push(person);
             }
         }
         indexed
     }
 
-    /// What the target holds of a person in the month, in the order in which it was told.
+    /// The target's compensations of a person in the month, in the target's order.
     pub fn held_of(&self, person: &PersonId) -> &[&'a Compensation] {
         self.held.get(person).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// What the ledger knows of a person.
+    /// The ledger's compensations of a person.
     pub fn sent_to(&self, person: &PersonId) -> &[&'a SentPay] {
         self.sent.get(person).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Somebody of the list.
-    pub fn listed(&self, id: &str) -> Option<&'a ListPerson> {
+    pub fn list_person(&self, id: &str) -> Option<&'a ListPerson> {
         self.listed.get(id).copied()
     }
 
-    /// Somebody of the target.
-    pub fn there(&self, id: &PersonId) -> Option<&'a TargetPerson> {
-        self.there.get(id).copied()
+    pub fn target_person(&self, id: &PersonId) -> Option<&'a TargetPerson> {
+        self.target_people.get(id).copied()
     }
 
-    /// Everybody in the target with an address, which is in the form of [`lower`].
+    /// The people of the target with an e-mail address in the form of [`normalize_email`].
     pub fn with_email(&self, email: &str) -> &[&'a TargetPerson] {
         self.emails.get(email).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// An address in the form in which addresses are compared.
-pub(super) fn lower(text: &str) -> String {
+/// An e-mail address in the form in which addresses are compared.
+pub(super) fn normalize_email(text: &str) -> String {
     text.trim().to_lowercase()
 }

@@ -1,21 +1,21 @@
-//! The plan of the benefit export: the month's list against what the target holds.
+//! The plan of the benefit export: compares the month's list with the target.
 //!
-//! There is one compensation at most per person, type and month: the sum of the parts that land there. So the app can
-//! never pay the same twice under two names, and what is there can be held against what is wanted. Every amount of the list
-//! ends up in exactly one row, split amounts in one row each part: what is not sent says why.
+//! A plan has at most one payment per person, type and month: the sum of all parts with this type. So the app can never pay an
+//! amount twice under two names, and the sum can be compared with the target. Every listed amount is in exactly one row, and a
+//! split amount in one row per part. A row that is not sent has a finding with the reason.
 
 mod difference;
-mod elsewhere;
-mod gone;
-mod halves;
 mod indexed_input;
 mod input;
 mod lines;
+mod moved;
 mod overview;
+mod partial;
 mod pay;
 mod person_index;
 mod row;
 mod types;
+mod unlisted;
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ pub use difference::month_difference;
 pub use input::{BenefitInput, SentPay};
 pub(super) use pay::is_same_type;
 pub use row::{pay_key, type_key};
-pub use types::{normal, usable};
+pub use types::{comparable_name, find_type};
 
 use super::change::{Change, ChangeKind, Plan};
 use crate::benefits::over_limits;
@@ -33,43 +33,42 @@ use indexed_input::IndexedInput;
 use lines::Line;
 use types::Target;
 
-/// A plan of the benefit export.
+/// A benefit plan, and the figures to store with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedBenefits {
-    /// The plan.
     pub plan: Plan,
-    /// How many people have an amount other than zero.
+    /// The number of people with an amount other than zero.
     pub people: u32,
 }
 
-/// Compares the month of the list with what the target holds.
-pub fn plan(basis: &BenefitInput<'_>) -> PlannedBenefits {
-    let basis = &IndexedInput::of(basis);
-    let who = person_index::resolve(basis);
-    let targets = types::targets(basis);
-    let lines = lines::lines(basis, &who, &targets);
+/// Makes the plan.
+pub fn plan(input: &BenefitInput<'_>) -> PlannedBenefits {
+    let input = &IndexedInput::of(input);
+    let index = person_index::resolve(input);
+    let targets = types::targets(input);
+    let lines = lines::lines(input, &index, &targets);
     let mut groups: BTreeMap<lines::GroupKey, Vec<Line>> = BTreeMap::new();
     for line in lines {
         groups.entry(line.group.clone()).or_default().push(line);
     }
-    let gone = gone::rows(basis, &groups);
-    let mut rows: Vec<Change> = groups.into_iter().map(|(key, lines)| pay::row(basis, key, &lines)).collect();
-    elsewhere::hold(basis, &mut rows, &gone);
-    halves::hold(&mut rows);
-    rows.extend(types::to_make(basis, &rows));
-    halves::hold_types(&mut rows);
-    rows.extend(gone.into_iter().filter(|gone| gone.is_settled).map(|gone| gone.row));
-    add_limits(basis, &mut rows);
+    let unlisted = unlisted::rows(input, &groups);
+    let mut rows: Vec<Change> = groups.into_iter().map(|(key, lines)| pay::row(input, key, &lines)).collect();
+    moved::hold(input, &mut rows, &unlisted);
+    partial::hold(&mut rows);
+    rows.extend(types::rows_to_create(input, &rows));
+    partial::hold_types(&mut rows);
+    rows.extend(unlisted.into_iter().filter(|unlisted| unlisted.is_certain).map(|unlisted| unlisted.row));
+    add_limits(input, &mut rows);
     for row in &mut rows {
         row.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     }
     rows.sort_by(|one, other| rank(one).cmp(&rank(other)).then_with(|| one.name.cmp(&other.name)).then_with(|| one.key.cmp(&other.key)));
-    let people = overview::people(basis);
-    let benefits = Some(overview::overview(basis, &rows));
+    let people = overview::people(input);
+    let benefits = Some(overview::overview(input, &rows));
     PlannedBenefits { plan: Plan { changes: rows, leave: None, benefits }, people }
 }
 
-/// What needs the owner stands first; types stand before the pay that needs them, because rows are sent in this order.
+/// Rows that need the owner come first. Types come before the payments that need them, because rows are sent in this order.
 fn rank(row: &Change) -> u8 {
     let hold = row.benefit.as_ref().is_some_and(|benefit| benefit.hold);
     if row.findings.iter().any(|finding| finding.code == FindingCode::BenefitOthersBeside) {
@@ -86,15 +85,15 @@ fn rank(row: &Change) -> u8 {
     }
 }
 
-/// A limit is told once, on the first row that it is about.
-fn add_limits(basis: &IndexedInput<'_>, rows: &mut [Change]) {
+/// Adds each exceeded limit to the first row that it is about, and to no other.
+fn add_limits(input: &IndexedInput<'_>, rows: &mut [Change]) {
     let mut of_person: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate() {
         if let Some(person) = &row.source_id {
             of_person.entry(person.as_str().to_owned()).or_default().push(at);
         }
     }
-    for hit in over_limits(basis.limits, basis.catalogue, basis.entries, basis.month) {
+    for hit in over_limits(input.limits, input.catalogue, input.entries, input.month) {
         let code = match hit.limit.per {
             crate::benefits::LimitPer::Month => FindingCode::BenefitOverMonth,
             crate::benefits::LimitPer::Year => FindingCode::BenefitOverYear,
@@ -103,8 +102,8 @@ fn add_limits(basis: &IndexedInput<'_>, rows: &mut [Change]) {
             row.benefit.as_ref().is_some_and(|benefit| benefit.parts.iter().any(|part| hit.benefits.contains(&part.benefit)))
         };
         let places = of_person.get(&hit.person).into_iter().flatten().copied();
-        let about = places.filter(|at| rows.get(*at).is_some_and(concerns));
-        let first = about.min_by_key(|at| rows.get(*at).is_none_or(|row| !matches!(row.kind, ChangeKind::Create)));
+        let candidates = places.filter(|at| rows.get(*at).is_some_and(concerns));
+        let first = candidates.min_by_key(|at| rows.get(*at).is_none_or(|row| !matches!(row.kind, ChangeKind::Create)));
         if let Some(row) = first.and_then(|at| rows.get_mut(at)) {
             let finding = Finding::warning(code, crate::field::Field::PayAmount)
                 .with("limit", &hit.limit.id)
@@ -116,5 +115,5 @@ fn add_limits(basis: &IndexedInput<'_>, rows: &mut [Change]) {
     }
 }
 
-/// What a line leads to in the target.
+/// The compensation types of the rules' parts. The key says the chosen type and whether the amount is recurring.
 type Targets = BTreeMap<(crate::benefits::TypeChoice, bool), Target>;

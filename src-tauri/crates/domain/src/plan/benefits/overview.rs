@@ -1,4 +1,4 @@
-//! What a plan of benefits says beside its rows.
+//! The summary of a benefit plan.
 
 use std::collections::BTreeSet;
 
@@ -7,55 +7,55 @@ use rust_decimal::Decimal;
 use super::difference::month_difference;
 use super::indexed_input::IndexedInput;
 use super::pay::sum;
-use super::types::normal;
+use super::types::comparable_name;
 use crate::benefits::{Benefit, CompensationType, PayrollMonth, entries_of, limit_gaps};
 use crate::money::Money;
 use crate::plan::{BenefitOverview, BenefitState, BenefitUse, Change};
 
-/// How many people have an amount other than zero.
-pub(super) fn people(basis: &IndexedInput<'_>) -> u32 {
-    let with_amount = entries_of(basis.entries, basis.month).filter(|entry| !entry.amount.amount.is_zero());
+/// The number of people with an amount other than zero.
+pub(super) fn people(input: &IndexedInput<'_>) -> u32 {
+    let with_amount = entries_of(input.entries, input.month).filter(|entry| !entry.amount.amount.is_zero());
     let people: BTreeSet<&str> = with_amount.map(|entry| entry.person.as_str()).collect();
     u32::try_from(people.len()).unwrap_or(u32::MAX)
 }
 
-pub(super) fn overview(basis: &IndexedInput<'_>, rows: &[Change]) -> BenefitOverview {
-    let mut types = basis.types.to_vec();
-    types.sort_by(|one, other| (normal(&one.name), &one.id).cmp(&(normal(&other.name), &other.id)));
-    let used: BTreeSet<&str> = entries_of(basis.entries, basis.month).map(|entry| entry.benefit.as_str()).collect();
-    let mut uses: Vec<BenefitUse> = used.into_iter().map(|benefit| use_of(basis, &types, rows, benefit)).collect();
+pub(super) fn overview(input: &IndexedInput<'_>, rows: &[Change]) -> BenefitOverview {
+    let mut types = input.types.to_vec();
+    types.sort_by(|one, other| (comparable_name(&one.name), &one.id).cmp(&(comparable_name(&other.name), &other.id)));
+    let used: BTreeSet<&str> = entries_of(input.entries, input.month).map(|entry| entry.benefit.as_str()).collect();
+    let mut uses: Vec<BenefitUse> = used.into_iter().map(|benefit| use_of(input, &types, rows, benefit)).collect();
     uses.sort_by(|one, other| {
         (one.rule.is_some(), &one.benefit.name, &one.benefit.id).cmp(&(other.rule.is_some(), &other.benefit.name, &other.benefit.id))
     });
     let unseen: BTreeSet<&str> = rows
         .iter()
-        .filter(|row| row.benefit.as_ref().is_some_and(|told| told.unseen))
+        .filter(|row| row.benefit.as_ref().is_some_and(|benefit| benefit.unseen))
         .filter_map(|row| row.target_id.as_ref().map(crate::person::PersonId::as_str))
         .collect();
     BenefitOverview {
-        month: basis.month,
-        months_ago: PayrollMonth::of(basis.today).map_or(0, |today| basis.month.until(today)),
-        currency: basis.settings.currency.clone(),
+        month: input.month,
+        months_ago: PayrollMonth::of(input.today).map_or(0, |today| input.month.months_until(today)),
+        currency: input.settings.currency.clone(),
         uses,
         types,
-        difference: month_difference(basis.catalogue, basis.people, basis.entries, basis.month, &basis.settings.currency),
+        difference: month_difference(input.catalogue, input.people, input.entries, input.month, &input.settings.currency),
         unseen: u32::try_from(unseen.len()).unwrap_or(u32::MAX),
-        limit_gaps: limit_gaps(basis.limits, basis.catalogue, basis.entries, basis.month),
+        limit_gaps: limit_gaps(input.limits, input.catalogue, input.entries, input.month),
     }
 }
 
-fn use_of(basis: &IndexedInput<'_>, types: &[CompensationType], rows: &[Change], id: &str) -> BenefitUse {
+fn use_of(input: &IndexedInput<'_>, types: &[CompensationType], rows: &[Change], id: &str) -> BenefitUse {
     let unknown = || Benefit { id: id.to_owned(), name: id.to_owned(), wage_type: None, kind: None };
-    let benefit = basis.catalogue.iter().find(|benefit| benefit.id == id).cloned().unwrap_or_else(unknown);
-    let currency = &basis.settings.currency;
-    let entries = || entries_of(basis.entries, basis.month).filter(|entry| entry.benefit == id);
+    let benefit = input.catalogue.iter().find(|benefit| benefit.id == id).cloned().unwrap_or_else(unknown);
+    let currency = &input.settings.currency;
+    let entries = || entries_of(input.entries, input.month).filter(|entry| entry.benefit == id);
     let in_rows = |wanted: &dyn Fn(&Change) -> bool| -> Decimal {
-        let parts = rows.iter().filter(|row| wanted(row)).filter_map(|row| row.benefit.as_ref()).flat_map(|told| &told.parts);
-        // Amounts in other currencies cannot be added to these. They are blocked, and their rows say why.
+        let parts = rows.iter().filter(|row| wanted(row)).filter_map(|row| row.benefit.as_ref()).flat_map(|benefit| &benefit.parts);
+        // Amounts in other currencies cannot be added to these. Their rows are blocked with a finding.
         sum(parts.filter(|part| part.benefit == id && part.amount.currency == *currency).map(|part| part.amount.amount))
     };
-    let is_there = |row: &Change| row.benefit.as_ref().is_some_and(|told| told.state == BenefitState::ThereEqual);
-    let money = |amount| Money::new(amount, basis.settings.currency.clone());
+    let is_there = |row: &Change| row.benefit.as_ref().is_some_and(|benefit| benefit.state == BenefitState::ThereEqual);
+    let money = |amount| Money::new(amount, input.settings.currency.clone());
     let people: BTreeSet<&str> = entries().filter(|entry| !entry.amount.amount.is_zero()).map(|entry| entry.person.as_str()).collect();
     BenefitUse {
         people: u32::try_from(people.len()).unwrap_or(u32::MAX),
@@ -63,23 +63,25 @@ fn use_of(basis: &IndexedInput<'_>, types: &[CompensationType], rows: &[Change],
         to_send: money(in_rows(&Change::is_sendable)),
         there: money(in_rows(&is_there)),
         left_out: money(in_rows(&|row: &Change| !row.is_sendable() && !is_there(row))),
-        rule: basis.settings.rules.get(id).cloned(),
+        rule: input.settings.rules.get(id).cloned(),
         proposal: proposal(&benefit, types),
         benefit,
     }
 }
 
-/// The type that is called like the benefit, or whose name holds the benefit's; never one for salaries.
+/// The writable type with the benefit's name. Otherwise the first one whose name contains the benefit's name or is contained in it.
 fn proposal(benefit: &Benefit, types: &[CompensationType]) -> Option<CompensationType> {
-    let name = normal(&benefit.name);
+    let name = comparable_name(&benefit.name);
     if name.chars().count() < 3 {
         return None;
     }
     let writable = || types.iter().filter(|one| one.category.is_writable());
-    let equal = writable().find(|one| normal(&one.name) == name);
+    let equal = writable().find(|one| comparable_name(&one.name) == name);
     let close = || {
-        writable()
-            .find(|one| normal(&one.name).contains(&name) || (normal(&one.name).chars().count() >= 5 && name.contains(&normal(&one.name))))
+        writable().find(|one| {
+            comparable_name(&one.name).contains(&name)
+                || (comparable_name(&one.name).chars().count() >= 5 && name.contains(&comparable_name(&one.name)))
+        })
     };
     equal.or_else(close).cloned()
 }

@@ -1,4 +1,4 @@
-//! The bare rows, and the keys by which they are the same rows in every plan.
+//! Empty rows, and the keys that identify a row in all plans.
 
 use super::indexed_input::IndexedInput;
 use crate::benefits::{Category, PayrollMonth};
@@ -6,36 +6,35 @@ use crate::field::{Field, Value};
 use crate::person::PersonId;
 use crate::plan::{BenefitRow, BenefitState, Change, ChangeKind, FieldChange, RowType};
 
-/// The key of a row that makes a type.
+/// The key of a row that creates a type.
 pub fn type_key(name: &str, category: &Category) -> String {
     let category = if *category == Category::Recurring { "recurring" } else { "once" };
-    format!("type {category} {}", super::types::read_name(name))
+    format!("type {category} {}", super::types::visible_name(name))
 }
 
-/// The key of a row that pays: person, type and month. There is one at most, so nothing is paid twice under two names.
-pub fn pay_key(month: PayrollMonth, target: &str, kind: &str) -> String {
-    format!("pay {month} {target} {kind}")
+/// The key of a payment. A plan has at most one row with this key, so nothing is paid twice under two names.
+pub fn pay_key(month: PayrollMonth, target: &str, type_key: &str) -> String {
+    format!("pay {month} {target} {type_key}")
 }
 
-/// The word of a category in a row's field.
-pub(super) fn category_word(category: &Category) -> &str {
+/// The name of a category in a row's field.
+pub(super) fn category_name(category: &Category) -> &str {
     match category {
         Category::OneTime => "one_time",
         Category::Recurring => "recurring",
-        Category::Other(word) => word,
+        Category::Other(name) => name,
     }
 }
 
-pub(super) fn type_row(basis: &IndexedInput<'_>, key: String, kind: RowType) -> Change {
+pub(super) fn type_row(input: &IndexedInput<'_>, key: String, kind: RowType) -> Change {
     let set = |field, text: &str| FieldChange { field, old: None, new: Some(Value::Text(text.to_owned())) };
-    let mut row = bare(key, kind.name.clone(), ChangeKind::Create);
-    row.fields = vec![set(Field::PayType, &kind.name), set(Field::PayCategory, category_word(&kind.category))];
-    row.benefit = Some(BenefitRow { pay_type: Some(kind), ..about(basis.month, BenefitState::TypeToMake) });
+    let mut row = empty_row(key, kind.name.clone(), ChangeKind::Create);
+    row.fields = vec![set(Field::PayType, &kind.name), set(Field::PayCategory, category_name(&kind.category))];
+    row.benefit = Some(BenefitRow { pay_type: Some(kind), ..empty_benefit(input.month, BenefitState::TypeToMake) });
     row
 }
 
-/// What a row is about, with nothing in it.
-pub(super) fn about(month: PayrollMonth, state: BenefitState) -> BenefitRow {
+pub(super) fn empty_benefit(month: PayrollMonth, state: BenefitState) -> BenefitRow {
     BenefitRow {
         month,
         state,
@@ -53,8 +52,7 @@ pub(super) fn about(month: PayrollMonth, state: BenefitState) -> BenefitRow {
     }
 }
 
-/// A row with nothing in it.
-pub(super) fn bare(key: String, name: String, kind: ChangeKind) -> Change {
+pub(super) fn empty_row(key: String, name: String, kind: ChangeKind) -> Change {
     Change {
         key,
         source_id: None,

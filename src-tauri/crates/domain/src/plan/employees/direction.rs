@@ -1,8 +1,7 @@
-//! Which way an employee job goes.
+//! The direction of an employee export.
 
 use super::settings::Side;
 
-/// Which way people go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
     /// Alexis HR → Kleer.
@@ -12,7 +11,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The side that is read from.
+    /// The side that is read.
     pub fn source(self) -> Side {
         match self {
             Self::Export => Side::Alexis,
@@ -20,7 +19,7 @@ impl Direction {
         }
     }
 
-    /// The side that is written to.
+    /// The side that is written.
     pub fn target(self) -> Side {
         match self {
             Self::Export => Side::Kleer,

@@ -1,21 +1,20 @@
-//! The plan of the employee export, Alexis HR → Kleer: a pure function of what both sides hold.
+//! The plan of the employee exports, Alexis HR → Kleer and Kleer → Alexis HR: a pure function of the data of both sides.
 //!
-//! The same input gives the same plan, byte for byte. Only what differs in meaning is a change: a different spelling is
-//! not. A value that the source does not have never empties one in the target, with one exception: an employment that
-//! no longer ends.
+//! The same input gives the same plan, byte for byte. A different spelling of the same value is not a change. An empty field of
+//! the source never empties a field of the target, with one exception: the end of an employment that no longer ends.
 
 mod compare;
 mod confirm;
 mod decide;
 mod direction;
-mod held;
+mod duplicates;
 mod memory;
 mod names;
 mod settings;
-mod shared;
-mod shrink;
+mod shrink_guard;
 mod unread;
 mod unwritable;
+mod values;
 mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,96 +27,92 @@ use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode, Severity};
 use crate::matching::{Links, Match, Matches, match_people, suggest};
 use crate::person::{EmailChoice, Person, PersonId};
-use crate::spelling;
+use crate::text;
 
 pub use compare::is_agreement;
 pub use confirm::{moved_since, not_readable, unconfirmed};
-pub use decide::{cut, decide};
+pub use decide::{decide, split_name};
 pub use direction::Direction;
 pub use memory::{Decision, Memory, MergeBase, fingerprint, merge_base_of};
-pub use settings::{EmployeeSettings, EmploymentKind, NumberPlace, Scope, Side, SourceOfTruth, head};
-pub use shrink::is_shrunk;
+pub use settings::{EmployeeSettings, EmploymentKind, NumberPlace, Scope, Side, SourceOfTruth, field_group};
+pub use shrink_guard::is_shrunk;
 pub use unwritable::{Unwritable, hold_back};
 
 use compare::{Comparison, compare};
-use shared::Shared;
-use unread::{hidden, is_unclear};
+use duplicates::Duplicates;
+use unread::{hidden_fields, is_unclear};
 
-/// Everything the plan depends on.
+/// The input of an employee plan.
 #[derive(Debug, Clone, Copy)]
 pub struct EmployeeInput<'a> {
-    /// Which way people go.
     pub direction: Direction,
-    /// Everybody in the source.
+    /// All people of the source.
     pub source: &'a [Person],
-    /// Everybody in the target.
+    /// All people of the target.
     pub target: &'a [Person],
     /// The confirmed links, source → target.
     pub links: &'a Links,
-    /// The owner's settings.
     pub settings: &'a EmployeeSettings,
-    /// What is remembered of earlier plans.
     pub memory: &'a Memory,
     /// Whether the unit of Kleer's salaries is confirmed. If not, salaries are neither compared nor sent.
     pub salaries_known: bool,
-    /// The day of the plan.
+    /// The day on which the plan is made.
     pub today: NaiveDate,
 }
 
-/// A plan, and what making it showed.
+/// An employee plan, and the figures to store with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
-    /// The plan.
     pub plan: Plan,
-    /// On what both sides agree now, by the person's id in Alexis HR.
+    /// The values on which both sides agree now, by the person's id in Alexis HR.
     pub merge_base: BTreeMap<PersonId, MergeBase>,
-    /// Active people in the source whom the integration is about.
+    /// The number of active people of the source in the scope.
     pub active: u32,
-    /// People of Alexis HR whom the integration is not about.
+    /// The number of people of Alexis HR outside the scope.
     pub out_of_scope: u32,
 }
 
-/// Plans the export or the import.
+/// Makes the plan.
 pub fn plan(input: &EmployeeInput<'_>) -> Planned {
-    let not_same_person = oriented(input);
+    let not_same_person = pairs_source_first(input);
     let matches = match_people(input.source, input.target, input.links, &not_same_person, input.today);
     let targets: BTreeMap<&PersonId, &Person> = input.target.iter().map(|person| (&person.id, person)).collect();
     let scope = &input.settings.scope;
-    let about = |id: &PersonId| targets.get(id).is_none_or(|target| scope.holds(target));
+    let may_be_in_scope = |id: &PersonId| targets.get(id).is_none_or(|target| scope.holds(target));
     let in_scope = |person: &&Person| match input.direction {
         Direction::Export => scope.holds(person),
-        // Whom Alexis HR does not have yet, no scope can leave out. The record of an earlier employment goes with the new one.
-        Direction::Import => match matches.source.get(matches.counts(&person.id)) {
-            Some(Match::Found { target, .. }) => about(target),
-            Some(Match::Unclear { candidates, .. }) => candidates.is_empty() || candidates.iter().any(about),
+        // A scope cannot exclude a person whom Alexis HR does not have yet. The record of an earlier employment follows the new one.
+        Direction::Import => match matches.source.get(matches.current_id(&person.id)) {
+            Some(Match::Found { target, .. }) => may_be_in_scope(target),
+            Some(Match::Unclear { candidates, .. }) => candidates.is_empty() || candidates.iter().any(may_be_in_scope),
             _ => true,
         },
     };
     let chosen: Vec<&Person> = input.source.iter().filter(in_scope).collect();
-    let shared = Shared::of(input, &chosen);
-    let alone: Vec<&Person> = matches.only_in_target.iter().filter_map(|id| targets.get(id)).copied().collect();
+    let duplicates = Duplicates::of(input, &chosen);
+    let unmatched: Vec<&Person> = matches.only_in_target.iter().filter_map(|id| targets.get(id)).copied().collect();
 
-    let (named, hidden) = (by_name(&alone, input.today), hidden(input.target));
+    let (unmatched_by_name, hidden) = (by_name(&unmatched, input.today), hidden_fields(input.target));
 
     let mut merge_base = BTreeMap::new();
     let mut changes: Vec<Change> = Vec::new();
     for person in &chosen {
-        let (change, agreement) = Row {
+        let (change, agreed) = RowPlanner {
             input,
             matches: &matches,
             targets: &targets,
-            shared: &shared,
+            duplicates: &duplicates,
             not_same_person: &not_same_person,
-            named: &named,
+            unmatched_by_name: &unmatched_by_name,
             hidden: &hidden,
         }
-        .of(person);
+        .plan(person);
         if let Some(target) = &change.target_id {
-            merge_base.insert(alexis_id(input.direction, &person.id, target).clone(), agreement);
+            merge_base.insert(alexis_id(input.direction, &person.id, target).clone(), agreed);
         }
         changes.push(change);
     }
-    let only_there = alone.iter().filter(|person| input.direction == Direction::Export || scope.holds(person));
+    let only_there = unmatched.iter().filter(|person| input.direction == Direction::Export || scope.holds(person));
     changes.extend(only_there.map(|person| only_in_target(person)));
     sort(&mut changes);
     let alexis = if input.direction == Direction::Export { input.source } else { input.target };
@@ -129,23 +124,23 @@ pub fn plan(input: &EmployeeInput<'_>) -> Planned {
     }
 }
 
-/// People by what their names mean: who could be somebody is looked for among namesakes alone.
+/// People by normalized name. Only namesakes are suggested as matches.
 fn by_name<'a>(people: &[&'a Person], today: NaiveDate) -> BTreeMap<String, Vec<&'a Person>> {
-    let mut named: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
+    let mut people_by_name: BTreeMap<String, Vec<&Person>> = BTreeMap::new();
     for person in people {
-        named.entry(name_key(person, today)).or_default().push(person);
+        people_by_name.entry(name_key(person, today)).or_default().push(person);
     }
-    named
+    people_by_name
 }
 
 fn name_key(person: &Person, today: NaiveDate) -> String {
-    match spelling::meaning(Field::Name, &Value::Text(person.name.clone()), today) {
+    match text::comparison_key(Field::Name, &Value::Text(person.name.clone()), today) {
         Value::Text(name) => name,
         _ => String::new(),
     }
 }
 
-/// The pair's id in Alexis HR.
+/// The id in Alexis HR of a matched pair.
 fn alexis_id<'a>(direction: Direction, source: &'a PersonId, target: &'a PersonId) -> &'a PersonId {
     match direction {
         Direction::Export => source,
@@ -153,13 +148,13 @@ fn alexis_id<'a>(direction: Direction, source: &'a PersonId, target: &'a PersonI
     }
 }
 
-/// The pairs who are two people, source first.
-fn oriented(input: &EmployeeInput<'_>) -> BTreeSet<(PersonId, PersonId)> {
-    let turn = |(alexis, kleer): &(PersonId, PersonId)| match input.direction {
+/// The pairs that are two people, source first.
+fn pairs_source_first(input: &EmployeeInput<'_>) -> BTreeSet<(PersonId, PersonId)> {
+    let source_first = |(alexis, kleer): &(PersonId, PersonId)| match input.direction {
         Direction::Export => (alexis.clone(), kleer.clone()),
         Direction::Import => (kleer.clone(), alexis.clone()),
     };
-    input.memory.not_same_person.iter().map(turn).collect()
+    input.memory.not_same_person.iter().map(source_first).collect()
 }
 
 fn count(number: usize) -> u32 {
@@ -170,7 +165,7 @@ fn sort(changes: &mut [Change]) {
     changes.sort_by(|a, b| (rank(a), a.name.to_lowercase(), &a.key).cmp(&(rank(b), b.name.to_lowercase(), &b.key)));
 }
 
-/// What needs the owner stands first.
+/// Rows that need the owner come first.
 fn rank(change: &Change) -> u8 {
     match change.kind {
         ChangeKind::Blocked => 0,
@@ -202,54 +197,54 @@ fn only_in_target(person: &Person) -> Change {
     }
 }
 
-/// The person once linked to this one is gone from the target: they were looked for anew.
+/// The linked person is gone from the target, so the person was matched again.
 fn link_broken(input: &EmployeeInput<'_>, person: &Person) -> Finding {
     let id = input.links.get(&person.id).map_or("", PersonId::as_str);
     Finding::warning(FindingCode::LinkBroken, None).with("id", id)
 }
 
-/// What the rows are made from.
-struct Row<'a> {
+/// Makes the row of one person.
+struct RowPlanner<'a> {
     input: &'a EmployeeInput<'a>,
     matches: &'a Matches,
     targets: &'a BTreeMap<&'a PersonId, &'a Person>,
-    shared: &'a Shared<'a>,
-    /// The pairs who are two people, source first.
+    duplicates: &'a Duplicates<'a>,
+    /// The pairs that are two people, source first.
     not_same_person: &'a BTreeSet<(PersonId, PersonId)>,
-    /// People only the target has, by name.
-    named: &'a BTreeMap<String, Vec<&'a Person>>,
-    /// Fields that the target does not show.
+    /// People whom only the target has, by normalized name.
+    unmatched_by_name: &'a BTreeMap<String, Vec<&'a Person>>,
+    /// Fields that the target does not show although it has them.
     hidden: &'a BTreeSet<Field>,
 }
 
-/// Who of the target a person is, as far as matching can tell.
-struct Subject<'a> {
+/// The match of one person of the source.
+struct MatchedPerson<'a> {
     target: Option<&'a Person>,
     unclear: bool,
     findings: Vec<Finding>,
     candidates: Vec<Candidate>,
 }
 
-impl Row<'_> {
-    fn of(&self, person: &Person) -> (Change, MergeBase) {
+impl RowPlanner<'_> {
+    fn plan(&self, person: &Person) -> (Change, MergeBase) {
         let input = self.input;
-        let subject = self.subject(person);
-        let target = subject.target;
+        let matched = self.match_of(person);
+        let target = matched.target;
         let mut findings = person.findings.clone();
         let mut comparison = Comparison::default();
-        if let Some(reason) = self.left_alone(person, &subject) {
+        if let Some(reason) = self.skip_reason(person, &matched) {
             findings = reason;
         } else {
-            findings.extend(subject.findings);
+            findings.extend(matched.findings);
             findings.extend(self.matches.replaced.get(&person.id).map(|_| Finding::warning(FindingCode::ReplacedByRehire, None)));
             findings.extend(checks::check(person, input.settings.email, input.today));
-            findings.extend(self.shared.findings(input, person, target));
-            findings.extend(self.shared.taken(input, person).filter(|_| target.is_none() && !subject.unclear));
+            findings.extend(self.duplicates.findings(input, person, target));
+            findings.extend(self.duplicates.email_taken(input, person).filter(|_| target.is_none() && !matched.unclear));
             if input.links.get(&person.id).is_some_and(|id| !self.targets.contains_key(id)) {
                 findings.push(link_broken(input, person));
             }
-            findings.extend(target.and_then(|target| self.twin(target)));
-            if !subject.unclear {
+            findings.extend(target.and_then(|target| self.inactive_twin(target)));
+            if !matched.unclear {
                 comparison = compare(input, person, target, &mut findings);
             }
         }
@@ -287,76 +282,77 @@ impl Row<'_> {
             benefit: None,
             open: None,
             findings,
-            candidates: subject.candidates,
+            candidates: matched.candidates,
         };
         (change, comparison.merge_base)
     }
 
-    /// Of several people of the target with one personal number the active one was taken: which they are.
-    fn twin(&self, target: &Person) -> Option<Finding> {
-        let others = self.matches.passed_over.get(&target.id)?.iter().filter_map(|id| self.targets.get(id).copied());
+    /// The finding for a target that has several people with one personal number. The active one was matched.
+    fn inactive_twin(&self, target: &Person) -> Option<Finding> {
+        let others = self.matches.inactive_twins.get(&target.id)?.iter().filter_map(|id| self.targets.get(id).copied());
         let names: Vec<String> = std::iter::once(target).chain(others).map(|one| format!("{} ({})", one.name, one.id.as_str())).collect();
         Some(Finding::warning(FindingCode::InactiveTwin, Field::Ssn).with("names", names.join(", ")))
     }
 
-    fn subject(&self, person: &Person) -> Subject<'_> {
-        let mut subject = Subject { target: None, unclear: false, findings: Vec::new(), candidates: Vec::new() };
+    fn match_of(&self, person: &Person) -> MatchedPerson<'_> {
+        let mut matched = MatchedPerson { target: None, unclear: false, findings: Vec::new(), candidates: Vec::new() };
         match self.matches.source.get(&person.id) {
-            Some(Match::Found { target, .. }) => subject.target = self.targets.get(target).copied(),
+            Some(Match::Found { target, .. }) => matched.target = self.targets.get(target).copied(),
             Some(Match::Unclear { reason, candidates: ids }) => {
-                subject.unclear = true;
-                subject.findings.push(reason.clone());
-                subject.candidates.extend(ids.iter().filter_map(|id| self.targets.get(id)).map(|person| self.candidate(person)));
+                matched.unclear = true;
+                matched.findings.push(reason.clone());
+                matched.candidates.extend(ids.iter().filter_map(|id| self.targets.get(id)).map(|person| self.candidate(person)));
             }
-            Some(Match::Nobody) | None if person.active => self.perhaps(person, &mut subject),
+            Some(Match::Nobody) | None if person.active => self.suggest_matches(person, &mut matched),
             Some(Match::Nobody | Match::Replaced) | None => {}
         }
         if self.matches.rehired.contains(&person.id) {
-            subject.findings.push(Finding::warning(FindingCode::Rehired, None));
+            matched.findings.push(Finding::warning(FindingCode::Rehired, None));
         }
-        subject
+        matched
     }
 
-    /// Somebody who would be created, and whom the target may have under other keys: creating them would pay one person twice.
-    fn perhaps(&self, person: &Person, subject: &mut Subject<'_>) {
-        let Some(free) = self.named.get(&name_key(person, self.input.today)) else { return };
+    /// Looks for namesakes of a person to create. The target may have the person under other keys, and a second record would pay one
+    /// person twice.
+    fn suggest_matches(&self, person: &Person, matched: &mut MatchedPerson<'_>) {
+        let Some(free) = self.unmatched_by_name.get(&name_key(person, self.input.today)) else { return };
         let suggestions = suggest(person, free, self.not_same_person, self.input.today);
         if suggestions.is_empty() {
             return;
         }
         let names = suggestions.iter().map(|found| found.person.name.as_str()).collect::<Vec<_>>().join(", ");
-        // Shown with a mere warning, too: the owner can link right there.
-        subject.candidates.extend(suggestions.iter().map(|found| self.candidate(found.person)));
+        // The candidates are shown with a warning too, so that the owner can link the person in the review.
+        matched.candidates.extend(suggestions.iter().map(|found| self.candidate(found.person)));
         if suggestions.iter().any(|found| found.same_start) {
-            subject.unclear = true;
-            subject.findings.push(Finding::error(FindingCode::MaybeSame, None).with("names", names));
+            matched.unclear = true;
+            matched.findings.push(Finding::error(FindingCode::MaybeSame, None).with("names", names));
         } else {
-            subject.findings.push(Finding::warning(FindingCode::SameName, None).with("names", names));
+            matched.findings.push(Finding::warning(FindingCode::SameName, None).with("names", names));
         }
     }
 
-    /// People to whom nothing is done, and why.
-    fn left_alone(&self, person: &Person, subject: &Subject<'_>) -> Option<Vec<Finding>> {
+    /// The findings of a person for whom nothing is sent. `None` when the person is compared.
+    fn skip_reason(&self, person: &Person, matched: &MatchedPerson<'_>) -> Option<Vec<Finding>> {
         let only = |code: FindingCode| Some(vec![Finding::warning(code, None)]);
         if matches!(self.matches.source.get(&person.id), Some(Match::Replaced)) {
             return only(FindingCode::ReplacedByRehire);
         }
-        match subject.target {
-            // Somebody who left before the two services were connected: creating them would bring them back.
-            None if !subject.unclear && !person.active => only(FindingCode::LeftAndNotInTarget),
-            // An accountant or an integration's own user is in Kleer, and no employee.
-            None if self.input.direction == Direction::Import && !subject.unclear && person.employment.is_none() => {
+        match matched.target {
+            // A person who left before the services were connected must not be created.
+            None if !matched.unclear && !person.active => only(FindingCode::LeftAndNotInTarget),
+            // A user of Kleer without an employment is no employee, for example an accountant or an integration.
+            None if self.input.direction == Direction::Import && !matched.unclear && person.employment.is_none() => {
                 only(FindingCode::NoAgreement)
             }
-            // Gone on both sides: whatever is wrong with the record no longer matters to a payroll.
+            // The person left on both sides, so errors of the record no longer matter to payroll.
             Some(target) if !person.active && !target.active => Some(Vec::new()),
-            None if subject.unclear && !person.active && self.all_left(person) => Some(Vec::new()),
+            None if matched.unclear && !person.active && self.are_all_leavers(person) => Some(Vec::new()),
             _ => None,
         }
     }
 
-    /// Whether everybody of the target who could be this person left.
-    fn all_left(&self, person: &Person) -> bool {
+    /// Whether all candidates of the target have left.
+    fn are_all_leavers(&self, person: &Person) -> bool {
         let Some(Match::Unclear { candidates, .. }) = self.matches.source.get(&person.id) else { return false };
         candidates.iter().filter_map(|id| self.targets.get(id)).all(|candidate| !candidate.active)
     }

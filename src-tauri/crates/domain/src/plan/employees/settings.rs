@@ -1,4 +1,4 @@
-//! What the owner chose for the employee exports of an integration.
+//! The owner's settings for the employee exports of an integration.
 
 use std::collections::BTreeSet;
 
@@ -8,22 +8,19 @@ use ts_rs::TS;
 use crate::field::Field;
 use crate::person::{EmailChoice, Person};
 
-/// The owner's settings for the employee export and import.
+/// The owner's settings for both employee exports.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EmployeeSettings {
-    /// Which e-mail address is exchanged.
     pub email: EmailChoice,
-    /// Whether somebody who left is made inactive in the target. Off: a finding says that they still are active.
+    /// Whether leavers are made inactive in the target. If not, a finding says that the leaver is still active.
     pub deactivate_leavers: bool,
-    /// Which side is right where both differ.
     pub lead: SourceOfTruth,
-    /// Whom the integration is about.
     pub scope: Scope,
-    /// Where the company's own number of a person stands in Kleer. `None`: the owner was not asked yet.
+    /// The field of Kleer that holds the employee number. `None` until the owner chooses one.
     pub employee_number: Option<NumberPlace>,
-    /// The kind of employment in Alexis HR that people paid by the hour get.
+    /// The employment type in Alexis HR for people with an hourly salary.
     pub hourly_type: Option<EmploymentKind>,
-    /// The kind of employment in Alexis HR that people paid by the month get.
+    /// The employment type in Alexis HR for people with a monthly salary.
     pub permanent_type: Option<EmploymentKind>,
 }
 
@@ -31,43 +28,39 @@ pub struct EmployeeSettings {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
-    /// Alexis HR.
     Alexis,
-    /// Kleer.
     Kleer,
 }
 
-/// Which side is right where both differ: the export into it creates people and fills empty fields, and overwrites nothing.
+/// The side whose value counts when both differ. The export into this side creates people and fills empty fields, and overwrites nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum SourceOfTruth {
-    /// Alexis HR.
     #[default]
     Alexis,
-    /// Kleer.
     Kleer,
-    /// Alexis HR, but for these fields.
+    /// Alexis HR, except for some fields.
     ByField {
-        /// The fields for which Kleer leads. What belongs together (see [`head`]) goes by its first field.
+        /// The fields for which Kleer is the source of truth. A group of fields is named by its first field (see [`field_group`]).
         kleer: BTreeSet<Field>,
     },
 }
 
 impl SourceOfTruth {
-    /// Who leads for a field.
+    /// The side whose value counts for a field.
     pub fn of(&self, field: Field) -> Side {
         match self {
             Self::Alexis => Side::Alexis,
             Self::Kleer => Side::Kleer,
-            Self::ByField { kleer } if kleer.contains(&head(field)) => Side::Kleer,
+            Self::ByField { kleer } if kleer.contains(&field_group(field)) => Side::Kleer,
             Self::ByField { .. } => Side::Alexis,
         }
     }
 }
 
-/// The first of the fields that belong together: halves of two bank accounts are no account, nor are those of two addresses
-/// an address, a tax column is one of its table, and an amount needs its day.
-pub fn head(field: Field) -> Field {
+/// The group of a field, named by the group's first field. The fields of a group are decided and written together: half of a
+/// bank account or of an address is useless, a tax column belongs to its table, and a salary needs its first day.
+pub fn field_group(field: Field) -> Field {
     match field {
         Field::FirstName | Field::LastName => Field::Name,
         Field::ZipCode | Field::City | Field::Country => Field::Street,
@@ -78,37 +71,28 @@ pub fn head(field: Field) -> Field {
     }
 }
 
-/// Whom an integration is about, by the service's ids of Alexis HR.
+/// The people whom an integration is about. The ids are those of Alexis HR.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Scope {
-    /// Everybody.
     #[default]
     All,
-    /// The people of these departments.
     Departments {
-        /// Their ids.
         ids: BTreeSet<String>,
     },
-    /// The people of these offices.
     Offices {
-        /// Their ids.
         ids: BTreeSet<String>,
     },
-    /// The people of these cost centers.
     CostCenters {
-        /// Their ids.
         ids: BTreeSet<String>,
     },
-    /// These people.
     People {
-        /// Their ids.
         ids: BTreeSet<String>,
     },
 }
 
 impl Scope {
-    /// Whether the integration is about a person of Alexis HR.
+    /// Whether the scope includes a person of Alexis HR.
     pub fn holds(&self, person: &Person) -> bool {
         let one_of = |ids: &BTreeSet<String>, id: &Option<String>| id.as_ref().is_some_and(|id| ids.contains(id));
         match self {
@@ -121,23 +105,21 @@ impl Scope {
     }
 }
 
-/// Where the company's own number of a person stands in Kleer, which has no field of that name.
+/// The field of Kleer that holds the employee number. Kleer has no field of that name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum NumberPlace {
-    /// Nowhere: employee numbers are not imported.
+    /// In no field. Employee numbers are not read from Kleer.
     Nowhere,
-    /// In `internal-id`.
+    /// `internal-id`
     InternalId,
-    /// In `foreign-id`.
+    /// `foreign-id`
     ForeignId,
 }
 
-/// A kind of employment that exists in Alexis HR.
+/// An employment type of Alexis HR.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct EmploymentKind {
-    /// Its id.
     pub id: String,
-    /// Its name.
     pub name: String,
 }

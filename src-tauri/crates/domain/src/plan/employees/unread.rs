@@ -1,15 +1,15 @@
-//! What the target holds and could not be read: it looks empty and is not.
+//! Fields that could not be read. They look empty and are not.
 
 use std::collections::BTreeSet;
 
 use super::direction::Direction;
-use super::settings::head;
+use super::settings::field_group;
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode, Severity};
 use crate::person::Person;
 
-/// The groups of fields, each by its first, of which the target's values are not known, and what the owner is told of them.
-pub(super) fn unread(target: Option<&Person>, direction: Direction) -> (BTreeSet<Field>, Vec<Finding>) {
+/// The field groups whose values in the target are unknown, and the findings about them for the owner.
+pub(super) fn unread_groups(target: Option<&Person>, direction: Direction) -> (BTreeSet<Field>, Vec<Finding>) {
     let (mut groups, mut findings) = (BTreeSet::new(), Vec::new());
     for finding in target.into_iter().flat_map(|target| &target.findings) {
         let field = match finding.code {
@@ -25,33 +25,33 @@ pub(super) fn unread(target: Option<&Person>, direction: Direction) -> (BTreeSet
         };
         let Some(field) = field else { continue };
         if direction == Direction::Import && is_employment(field) {
-            // A present employment that cannot be read whole is still there: nobody gets another one beside it.
+            // The person has an employment even if the app cannot read all of it. The app must not create a second one.
             groups.extend([Field::EmploymentType, Field::EmploymentStart, Field::EmploymentEnd]);
         }
-        groups.insert(head(field));
+        groups.insert(field_group(field));
         findings.push(Finding { severity: Severity::Warning, ..finding.clone() });
     }
     (groups, findings)
 }
 
-/// The fields that the target shows of nobody of whom it should.
-pub(super) fn hidden(targets: &[Person]) -> BTreeSet<Field> {
+/// The fields that the target does not show although it has them.
+pub(super) fn hidden_fields(targets: &[Person]) -> BTreeSet<Field> {
     let findings = targets.iter().flat_map(|target| &target.findings);
     findings.filter(|finding| finding.code == FindingCode::AgreementNotTold).filter_map(|finding| finding.field).collect()
 }
 
-/// The groups of fields, each by its first, of which the source does not tell clearly what they should be.
-pub(super) fn unclear(source: &Person) -> BTreeSet<Field> {
+/// The field groups whose values in the source are ambiguous.
+pub(super) fn unclear_groups(source: &Person) -> BTreeSet<Field> {
     let errors = source.findings.iter().filter(|finding| is_unclear(finding));
-    errors.filter_map(|finding| finding.field.map(head)).collect()
+    errors.filter_map(|finding| finding.field.map(field_group)).collect()
 }
 
-/// Whether a finding says that a day could be another one as well. Of a person whom the target has whole, the rest can be sent.
+/// Whether a finding says that a day is ambiguous. The other fields can still be sent when the person has an agreement in the target.
 pub(super) fn is_unclear(finding: &Finding) -> bool {
     finding.code == FindingCode::MomentUnclear && finding.severity == Severity::Error
 }
 
-/// Whether a field is one of the employment itself.
+/// Whether a field belongs to the employment.
 pub(super) fn is_employment(field: Field) -> bool {
     matches!(field, Field::EmploymentType | Field::EmploymentStart | Field::EmploymentEnd)
 }

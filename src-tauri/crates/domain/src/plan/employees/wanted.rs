@@ -1,4 +1,4 @@
-//! What the target should hold, as far as the source says.
+//! The values that the target should have, according to the source.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::field::{Field, Value};
 use crate::finding::{Finding, FindingCode};
 use crate::person::{PayPeriod, Person, Salary};
 
-/// What the target should hold, as far as the source says.
+/// The wanted value of each field of which the source has one.
 pub(super) fn wanted(
     input: &EmployeeInput<'_>,
     person: &Person,
@@ -34,7 +34,7 @@ pub(super) fn wanted(
     put(Field::Street, Value::text(person.address.street.as_deref()));
     put(Field::ZipCode, Value::text(person.address.zip_code.as_deref()));
     put(Field::City, Value::text(person.address.city.as_deref()));
-    // A country that nobody knows is left out: no service takes it, and the rest of the person must not wait for it.
+    // An unknown country is left out: no service accepts it, and it must not block the rest of the person.
     put(Field::Country, Value::text(person.address.country.as_deref().filter(|country| alpha2(country).is_some())));
     put(Field::TaxTable, person.tax_table.map(Value::Number));
     put(Field::TaxColumn, person.tax_column.map(Value::Number));
@@ -47,39 +47,39 @@ pub(super) fn wanted(
         _ => findings.push(Finding::warning(FindingCode::BankAccountIncomplete, Field::AccountNumber)),
     }
     let employment = person.employment.clone().unwrap_or_default();
-    let kind = if input.direction == Direction::Import { employment_kind(input, person, target) } else { Kind::Settled };
+    let kind = if input.direction == Direction::Import { employment_type(input, person, target) } else { EmploymentType::Unchanged };
     match kind {
-        Kind::Unclear => {}
-        Kind::Unmapped => findings.push(Finding::warning(FindingCode::EmploymentTypeUnmapped, Field::EmploymentType)),
-        Kind::Settled | Kind::Wanted(_) => {
+        EmploymentType::Unclear => {}
+        EmploymentType::Unmapped => findings.push(Finding::warning(FindingCode::EmploymentTypeUnmapped, Field::EmploymentType)),
+        EmploymentType::Unchanged | EmploymentType::Wanted(_) => {
             put(Field::EmploymentStart, employment.start.map(Value::Date));
             put(Field::EmploymentEnd, employment.end.map(Value::Date));
         }
     }
-    if let Kind::Wanted(name) = kind {
+    if let EmploymentType::Wanted(name) = kind {
         put(Field::EmploymentType, Some(Value::Text(name)));
     }
     for (field, value) in wanted_salary(input, person, target, findings) {
         put(field, Some(value));
     }
-    demanded(person, target, input, findings);
+    check_required(person, target, input, findings);
     wanted
 }
 
-/// The kind of employment that Alexis HR is to hold.
-enum Kind {
-    /// It is there, or nothing is known of it: left alone.
-    Settled,
-    /// This one, by its name.
+/// The employment type that Alexis HR should have.
+enum EmploymentType {
+    /// The current type stays.
+    Unchanged,
+    /// This type, by name.
     Wanted(String),
-    /// Two salaries at once say two kinds, and a new employment has one.
+    /// The person has an hourly and a monthly salary, and a new employment needs one type.
     Unclear,
-    /// A new employment needs one, and the settings do not say which.
+    /// A new employment needs a type, and the settings have none for it.
     Unmapped,
 }
 
-/// By which salary is set. A kind that the owner gave by hand, a probation for example, is left alone.
-fn employment_kind(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>) -> Kind {
+/// Derives the employment type from the salary that is set. A type that was set by hand stays, for example a probation.
+fn employment_type(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>) -> EmploymentType {
     let settings = input.settings;
     let salary = current_salary(person, input).or_else(|| first_salary(person));
     let chosen = salary.and_then(|salary| match salary.period {
@@ -87,47 +87,47 @@ fn employment_kind(input: &EmployeeInput<'_>, person: &Person, target: Option<&P
         PayPeriod::Monthly => settings.permanent_type.as_ref(),
         PayPeriod::Other(_) => None,
     });
-    let held = target.and_then(|target| target.employment_type.as_deref());
-    let ours = |name: &str| [&settings.hourly_type, &settings.permanent_type].into_iter().flatten().any(|kind| kind.name == name);
-    match (chosen, held) {
-        (_, Some(held)) if !ours(held) => Kind::Settled,
-        _ if input.salaries_known && paid_twice(person, input).is_some() => {
-            if held.is_none() || came_back(person, target) {
-                Kind::Unclear
+    let current = target.and_then(|target| target.employment_type.as_deref());
+    let is_mapped = |name: &str| [&settings.hourly_type, &settings.permanent_type].into_iter().flatten().any(|kind| kind.name == name);
+    match (chosen, current) {
+        (_, Some(current)) if !is_mapped(current) => EmploymentType::Unchanged,
+        _ if input.salaries_known && earlier_of_two_salaries(person, input).is_some() => {
+            if current.is_none() || came_back(person, target) {
+                EmploymentType::Unclear
             } else {
-                Kind::Settled
+                EmploymentType::Unchanged
             }
         }
-        (Some(chosen), _) => Kind::Wanted(chosen.name.clone()),
-        (None, Some(_)) => Kind::Settled,
-        (None, None) if target.is_some_and(|target| target.employment.is_some()) => Kind::Settled,
-        (None, None) => Kind::Unmapped,
+        (Some(chosen), _) => EmploymentType::Wanted(chosen.name.clone()),
+        (None, Some(_)) => EmploymentType::Unchanged,
+        (None, None) if target.is_some_and(|target| target.employment.is_some()) => EmploymentType::Unchanged,
+        (None, None) => EmploymentType::Unmapped,
     }
 }
 
-/// Whether the employment begins after the one that the target holds.
+/// Whether the source's employment begins after the end of the target's employment.
 fn came_back(person: &Person, target: Option<&Person>) -> bool {
     let start = person.employment.as_ref().and_then(|employment| employment.start);
     let end = target.and_then(|target| target.employment.as_ref()).and_then(|employment| employment.end);
     matches!((start, end), (Some(start), Some(end)) if end < start)
 }
 
-/// Of somebody who is paid both by the hour and by the month today, the salary of the two that began first.
-fn paid_twice<'a>(person: &'a Person, input: &EmployeeInput<'_>) -> Option<&'a Salary> {
+/// For a person with an hourly and a monthly salary today, the salary that began first.
+fn earlier_of_two_salaries<'a>(person: &'a Person, input: &EmployeeInput<'_>) -> Option<&'a Salary> {
     let paid = |period| person.salary_on(input.today, &period).filter(|salary| !salary.money.amount.is_zero());
     let (hourly, monthly) = (paid(PayPeriod::Hourly)?, paid(PayPeriod::Monthly)?);
     Some(if hourly.from > monthly.from { monthly } else { hourly })
 }
 
-/// The salary that comes first, when none is in effect.
+/// The earliest salary, for a person of whom none is in effect.
 fn first_salary(person: &Person) -> Option<&Salary> {
     let some = person.salaries.iter().filter(|salary| !salary.money.amount.is_zero());
     some.min_by_key(|salary| (salary.from, salary.period != PayPeriod::Monthly))
 }
 
-/// What the target cannot do without. Kleer: a name, an e-mail address, and for an agreement a personal number and a
-/// start. Alexis HR: a name.
-fn demanded(person: &Person, target: Option<&Person>, input: &EmployeeInput<'_>, findings: &mut Vec<Finding>) {
+/// Adds findings for missing fields that the target requires. Kleer requires a name, an e-mail address, and for an agreement a
+/// personal number and a start. Alexis HR requires a name.
+fn check_required(person: &Person, target: Option<&Person>, input: &EmployeeInput<'_>, findings: &mut Vec<Finding>) {
     let missing = |field: Field| Finding::error(FindingCode::Missing, field);
     if person.name.trim().is_empty() {
         findings.push(missing(Field::Name));
@@ -148,7 +148,7 @@ fn demanded(person: &Person, target: Option<&Person>, input: &EmployeeInput<'_>,
     }
 }
 
-/// Active people are made active; leavers are made inactive only when the owner asked for it.
+/// Active people are made active. Leavers are made inactive only if the settings say so.
 fn wanted_active(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, findings: &mut Vec<Finding>) -> Option<Value> {
     if !person.active && target.is_some_and(|target| target.active) && !input.settings.deactivate_leavers {
         findings.push(Finding::warning(FindingCode::LeaverStillActive, Field::Active));
@@ -157,24 +157,24 @@ fn wanted_active(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
     Some(Value::Flag(person.active))
 }
 
-/// The salary to send: the one in effect, or for somebody who has not started yet the first one.
+/// The salary to send: the current one, or for a person who has not started yet the first one.
 fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Person>, findings: &mut Vec<Finding>) -> Vec<(Field, Value)> {
     let in_effect = current_salary(person, input);
     let later = person.salaries.iter().filter(|salary| salary.from.is_some_and(|from| from > input.today)).min_by_key(|salary| salary.from);
     if !input.salaries_known {
-        // Without the unit, Kleer's people have no salaries that could be seen here.
+        // Without the confirmed unit, the salaries of Kleer's people are not read.
         if in_effect.or(later).is_some() || input.direction == Direction::Import {
             findings.push(Finding::warning(FindingCode::SalaryUnitUnconfirmed, None));
         }
         return Vec::new();
     }
-    // Alexis HR has one present salary: which of two it is to be, nobody here can tell.
-    if let Some(other) = paid_twice(person, input).filter(|_| input.direction == Direction::Import) {
-        findings.push(Finding { code: FindingCode::TwoSalaryKinds, ..other_kind(other) });
+    // Alexis HR has one current salary, and the app cannot know which of the two it should be.
+    if let Some(other) = earlier_of_two_salaries(person, input).filter(|_| input.direction == Direction::Import) {
+        findings.push(Finding { code: FindingCode::TwoSalaryKinds, ..other_salary_kind(other) });
         return Vec::new();
     }
     let not_started = person.employment.as_ref().and_then(|employment| employment.start).is_some_and(|start| start > input.today);
-    // The target shows a later salary per month and none per hour: what cannot be read back is not sent ahead.
+    // The target shows a later monthly salary but no later hourly one. A salary that cannot be read back is not sent ahead.
     let chosen = in_effect.or(later.filter(|later| not_started && later.period == PayPeriod::Monthly));
     if let Some(later) = later.filter(|later| Some(*later) != chosen) {
         let finding = Finding::warning(FindingCode::SalaryLater, None).with("amount", &later.money);
@@ -186,15 +186,15 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
         PayPeriod::Monthly => (Field::MonthlySalary, Field::MonthlySalaryStart, PayPeriod::Hourly),
         PayPeriod::Other(_) => return Vec::new(),
     };
-    let held_other = target.filter(|_| input.direction == Direction::Export).and_then(|target| target.salary_on(input.today, &other));
-    findings.extend(held_other.filter(|held| !held.money.amount.is_zero()).map(other_kind));
-    let held = target.and_then(|target| target.salary_on(input.today, &salary.period));
+    let other_salary = target.filter(|_| input.direction == Direction::Export).and_then(|target| target.salary_on(input.today, &other));
+    findings.extend(other_salary.filter(|current| !current.money.amount.is_zero()).map(other_salary_kind));
+    let current = target.and_then(|target| target.salary_on(input.today, &salary.period));
     let Some(from) = salary.from else {
-        if held.is_some_and(|held| held.money == salary.money) {
+        if current.is_some_and(|current| current.money == salary.money) {
             return Vec::new();
         }
-        // Left out, Kleer would take the first of the current month, and Alexis HR has no salary without a day.
-        if leaves_salary(input, target) {
+        // Without the day, Kleer would use the first of the current month, and Alexis HR has no salary without a day.
+        if keeps_target_salary(input, target) {
             return Vec::new();
         }
         findings.push(match input.direction {
@@ -203,43 +203,44 @@ fn wanted_salary(input: &EmployeeInput<'_>, person: &Person, target: Option<&Per
         });
         return Vec::new();
     };
-    // Whatever its kind, a present salary of Alexis HR goes when another one begins after it, and stays when it began last.
-    let present = target.filter(|_| input.direction == Direction::Import).and_then(|target| present_salary(target, salary, input.today));
-    if let Some(present) = present.filter(|present| present.period != salary.period && !present.money.amount.is_zero()) {
-        findings.push(other_kind(present));
-        findings.extend(present.from.filter(|since| *since > from).map(|since| behind(present, since, amount)));
+    // Alexis HR has one current salary of either kind. A salary that begins later replaces it, and one that begins earlier does not.
+    let target_salary =
+        target.filter(|_| input.direction == Direction::Import).and_then(|target| current_target_salary(target, salary, input.today));
+    if let Some(target_salary) = target_salary.filter(|other| other.period != salary.period && !other.money.amount.is_zero()) {
+        findings.push(other_salary_kind(target_salary));
+        findings.extend(target_salary.from.filter(|since| *since > from).map(|since| behind_target(target_salary, since, amount)));
     }
-    if let Some(held) = held.filter(|held| held.money != salary.money) {
-        findings.extend(back_dated(held, from, amount, input.today));
-    } else if held.and_then(|held| held.from).is_some_and(|since| since > from) {
-        // The same amount, in the target from a later day on: writing the earlier day would change nothing that is paid.
+    if let Some(current) = current.filter(|current| current.money != salary.money) {
+        findings.extend(early_start_finding(current, from, amount, input.today));
+    } else if current.and_then(|current| current.from).is_some_and(|since| since > from) {
+        // The target has the same amount from a later day. The earlier day would not change the current pay.
         return Vec::new();
     }
     vec![(amount, Value::Money(salary.money.clone())), (start, Value::Date(from))]
 }
 
-/// Whether the target's own salary stands whatever the source says: then nothing is missing.
-fn leaves_salary(input: &EmployeeInput<'_>, target: Option<&Person>) -> bool {
-    let held = target.is_some_and(|target| target.salaries.iter().any(|salary| !salary.money.amount.is_zero()));
-    held && input.settings.lead.of(Field::MonthlySalary) == input.direction.target()
+/// Whether the target's salary stays whatever the source has, so that nothing is missing.
+fn keeps_target_salary(input: &EmployeeInput<'_>, target: Option<&Person>) -> bool {
+    let has_salary = target.is_some_and(|target| target.salaries.iter().any(|salary| !salary.money.amount.is_zero()));
+    has_salary && input.settings.lead.of(Field::MonthlySalary) == input.direction.target()
 }
 
-/// What an owner should know of a salary with another amount than the target holds, by its first day.
-fn back_dated(held: &Salary, from: NaiveDate, amount: Field, today: NaiveDate) -> Option<Finding> {
-    if let Some(since) = held.from.filter(|since| *since > from) {
-        return Some(behind(held, since, amount));
+/// A finding about a salary with another amount than the target's, if its first day lies before the target's or before this month.
+fn early_start_finding(current: &Salary, from: NaiveDate, amount: Field, today: NaiveDate) -> Option<Finding> {
+    if let Some(since) = current.from.filter(|since| *since > from) {
+        return Some(behind_target(current, since, amount));
     }
     let month = today.with_day(1)?;
     (from < month).then(|| Finding::warning(FindingCode::SalaryBackdated, amount).with("date", from))
 }
 
-/// A salary that the target goes on paying since a later day than that of the one to be written.
-fn behind(held: &Salary, since: NaiveDate, amount: Field) -> Finding {
-    Finding::error(FindingCode::SalaryBehindTarget, amount).with("amount", &held.money).with("date", since)
+/// The error about a salary that begins before the target's current salary, which would stay in effect.
+fn behind_target(current: &Salary, since: NaiveDate, amount: Field) -> Finding {
+    Finding::error(FindingCode::SalaryBehindTarget, amount).with("amount", &current.money).with("date", since)
 }
 
-/// A salary beside one of another kind.
-fn other_kind(salary: &Salary) -> Finding {
+/// The warning about a current salary of the other kind.
+fn other_salary_kind(salary: &Salary) -> Finding {
     let field = match salary.period {
         PayPeriod::Hourly => Some(Field::HourlySalary),
         PayPeriod::Monthly => Some(Field::MonthlySalary),
@@ -248,14 +249,14 @@ fn other_kind(salary: &Salary) -> Finding {
     Finding::warning(FindingCode::OtherSalaryKind, field).with("amount", &salary.money)
 }
 
-/// The target's one present salary, of whatever period. Of two of one day the one of the other's kind.
-fn present_salary<'a>(target: &'a Person, other: &Salary, today: NaiveDate) -> Option<&'a Salary> {
+/// The target's current salary of any period. Of two with the same first day, the one of `other`'s period.
+fn current_target_salary<'a>(target: &'a Person, other: &Salary, today: NaiveDate) -> Option<&'a Salary> {
     let started = target.salaries.iter().filter(|salary| salary.from.is_none_or(|from| from <= today));
     started.max_by_key(|salary| (salary.from, salary.period == other.period))
 }
 
-/// The salary in effect, of whatever period. In Kleer a zero says that a salary of its kind ended: it is none. Of two that
-/// begin on one day the one per month counts, in whatever order they are told.
+/// The salary in effect, of any period. In Kleer, the amount zero means that the salary of that kind ended, so it does not count.
+/// Of two salaries with the same first day the monthly one counts, in any order.
 fn current_salary<'a>(person: &'a Person, input: &EmployeeInput<'_>) -> Option<&'a Salary> {
     let started = person.salaries.iter().filter(|salary| salary.from.is_none_or(|from| from <= input.today));
     let in_effect = started.filter(|salary| match input.direction {

@@ -1,63 +1,61 @@
-//! After the plan: whether Kleer holds a row as it was reviewed, and whether it moved since.
+//! Compares a row with a later read of Kleer: whether the row is confirmed, and whether Kleer drifted since the review.
 
 use chrono::NaiveDate;
 
-use super::held::{Content, differences};
+use super::content::{Content, differences};
 use crate::field::{Field, Value};
-use crate::leave::{Activity, MARK, Record};
+use crate::leave::{Activity, MARK_PREFIX, Record};
 use crate::plan::{Change, ChangeKind};
 
-/// The record of a row among those that Kleer holds.
+/// The result of looking for a row's record in Kleer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Found<'a> {
-    /// This one.
     One(&'a Record),
-    /// None.
     Nothing,
-    /// More than one could be it.
+    /// Several records could be the row's record.
     Several,
 }
 
-/// Finds the record of a row: by its mark, by the id that was reviewed or that an answer told; and where marks do not come
-/// back, after an unclear creation, by what is new that day and holds what was sent. `records` are those of the row's day and
-/// those of its ids, or more.
-pub fn found<'a>(
+/// Finds a row's record by the external reference, by the reviewed id, or by the id in an answer. When Kleer does not return
+/// external references and the result of a creation is unknown, `existed_before` is set: then a record that is new since the
+/// baseline and has the sent content is the row's record. `records` must contain the records of the row's day and of its ids.
+pub fn find_record<'a>(
     change: &Change,
     records: &[&'a Record],
-    told: Option<i64>,
-    before: Option<&dyn Fn(i64) -> bool>,
+    answered_id: Option<i64>,
+    existed_before: Option<&dyn Fn(i64) -> bool>,
     activities: &[Activity],
 ) -> Found<'a> {
     let Some(day) = &change.day else { return Found::Nothing };
-    let ids = [day.record, told];
-    let here = |record: &&'a Record| Some(&record.user) == change.target_id.as_ref() && record.date == day.date;
-    let marked = |record: &Record| record.mark.as_deref() == Some(change.key.as_str());
-    let unmarked = |record: &Record| record.mark.as_deref().is_none_or(|mark| !mark.starts_with(MARK));
-    let same_day = || records.iter().copied().filter(here);
-    let mut named = same_day().filter(|record| marked(record) || (unmarked(record) && ids.contains(&Some(record.id))));
-    match (named.next(), named.next()) {
+    let ids = [day.record, answered_id];
+    let is_on_day = |record: &&'a Record| Some(&record.user) == change.target_id.as_ref() && record.date == day.date;
+    let has_mark = |record: &Record| record.mark.as_deref() == Some(change.key.as_str());
+    let has_no_mark = |record: &Record| record.mark.as_deref().is_none_or(|mark| !mark.starts_with(MARK_PREFIX));
+    let same_day = || records.iter().copied().filter(is_on_day);
+    let mut identified = same_day().filter(|record| has_mark(record) || (has_no_mark(record) && ids.contains(&Some(record.id))));
+    match (identified.next(), identified.next()) {
         (Some(one), None) => return Found::One(one),
         (Some(_), Some(_)) => return Found::Several,
         (None, _) => {}
     }
-    // Somebody may have moved the record to another day.
+    // The record may have been moved to another day by hand.
     if let Some(moved) = records.iter().copied().find(|record| ids.contains(&Some(record.id))) {
         return Found::One(moved);
     }
-    let Some(before) = before else { return Found::Nothing };
-    let mut new =
-        same_day().filter(|record| record.mark.is_none() && !before(record.id) && wanted_differs(change, record, activities).is_empty());
-    match (new.next(), new.next()) {
+    let Some(existed_before) = existed_before else { return Found::Nothing };
+    let mut created = same_day()
+        .filter(|record| record.mark.is_none() && !existed_before(record.id) && unconfirmed_fields(change, record, activities).is_empty());
+    match (created.next(), created.next()) {
         (Some(one), None) => Found::One(one),
         (Some(_), Some(_)) => Found::Several,
         (None, _) => Found::Nothing,
     }
 }
 
-/// The fields in which a record is not what the row wants.
-pub fn wanted_differs(change: &Change, record: &Record, activities: &[Activity]) -> Vec<Field> {
+/// The fields in which a record differs from the row's new values.
+pub fn unconfirmed_fields(change: &Change, record: &Record, activities: &[Activity]) -> Vec<Field> {
     let mut fields = differing(change, record, activities, |change| &change.new, |day| day == record.date);
-    // Two activities may have one name.
+    // Two activities can have the same name, so the ids are compared too.
     let wanted = change.day.as_ref().and_then(|day| day.activity).filter(|_| change.kind != ChangeKind::Remove);
     if wanted.is_some_and(|wanted| wanted != record.activity) && !fields.contains(&Field::LeaveActivity) {
         fields.insert(0, Field::LeaveActivity);
@@ -65,11 +63,11 @@ pub fn wanted_differs(change: &Change, record: &Record, activities: &[Activity])
     fields
 }
 
-/// The fields in which a record is neither what the owner saw nor what the row wants.
-pub fn reviewed_differs(change: &Change, record: &Record, activities: &[Activity]) -> Vec<Field> {
-    let wanted = wanted_differs(change, record, activities);
-    let seen = differing(change, record, activities, |change| &change.old, |day| day == record.date);
-    seen.into_iter().filter(|field| wanted.contains(field)).collect()
+/// The fields in which a record has neither the reviewed old value nor the row's new value.
+pub fn drifted_fields(change: &Change, record: &Record, activities: &[Activity]) -> Vec<Field> {
+    let wanted = unconfirmed_fields(change, record, activities);
+    let not_reviewed = differing(change, record, activities, |change| &change.old, |day| day == record.date);
+    not_reviewed.into_iter().filter(|field| wanted.contains(field)).collect()
 }
 
 fn differing(
@@ -79,8 +77,8 @@ fn differing(
     side: impl Fn(&crate::plan::FieldChange) -> &Option<Value>,
     on_its_day: impl Fn(NaiveDate) -> bool,
 ) -> Vec<Field> {
-    let held = differences(Some(&Content::of(record)), None, activities);
-    let value = |field: Field| held.iter().find(|held| held.field == field).and_then(|held| held.old.clone());
+    let current = differences(Some(&Content::of(record)), None, activities);
+    let value = |field: Field| current.iter().find(|current| current.field == field).and_then(|current| current.old.clone());
     let mut fields: Vec<Field> =
         change.fields.iter().filter(|change| value(change.field) != *side(change)).map(|change| change.field).collect();
     if !change.day.as_ref().is_some_and(|day| on_its_day(day.date)) && fields.is_empty() {
@@ -89,11 +87,11 @@ fn differing(
     fields
 }
 
-/// The value that a row wants in a field, whether it changes it or not: a record is written whole.
+/// The value of a field after the row. An unchanged field has the record's value, because a record is written whole.
 pub fn value_of(change: &Change, field: Field, record: Option<&Record>, activities: &[Activity]) -> Option<Value> {
     if let Some(changed) = change.field(field) {
         return changed.new.clone();
     }
-    let held = differences(Some(&Content::of(record?)), None, activities);
-    held.into_iter().find(|held| held.field == field).and_then(|held| held.old)
+    let current = differences(Some(&Content::of(record?)), None, activities);
+    current.into_iter().find(|current| current.field == field).and_then(|current| current.old)
 }

@@ -1,4 +1,4 @@
-//! What a plan is made from, laid out so that every day is found at once: a company of thousands has hundreds of thousands.
+//! The input of a leave plan with indexes. A company of thousands has hundreds of thousands of days, so each must be found at once.
 
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -7,16 +7,16 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::LeaveInput;
-use super::origin::Origins;
-use crate::leave::{Activity, Child, Record, WorkDay, WorkWeek, in_doubt, working_hours};
+use super::origins::Origins;
+use crate::leave::{Activity, Child, Record, WorkDay, WorkWeek, unclear_moment, working_hours};
 use crate::person::{Person, PersonId};
 
-/// The input, and the ways into it.
+/// The input with its indexes.
 pub(super) struct IndexedInput<'a> {
     input: &'a LeaveInput<'a>,
-    /// People of the source by id.
+    /// The people of the source by id.
     pub people: BTreeMap<&'a PersonId, &'a Person>,
-    /// Whose records are the app's.
+    /// Knows which records the app created.
     pub origins: Origins<'a>,
     records: BTreeMap<&'a PersonId, BTreeMap<NaiveDate, Vec<&'a Record>>>,
     children: BTreeMap<&'a str, &'a Child>,
@@ -34,13 +34,12 @@ impl<'a> Deref for IndexedInput<'a> {
 }
 
 impl<'a> IndexedInput<'a> {
-    /// Lays the input out.
     pub fn of(input: &'a LeaveInput<'a>) -> Self {
         let mut records: BTreeMap<&PersonId, BTreeMap<NaiveDate, Vec<&Record>>> = BTreeMap::new();
         for record in input.records {
             records.entry(&record.user).or_default().entry(record.date).or_default().push(record);
         }
-        // What a plan says must not depend on the order in which a service tells its records.
+        // The plan must not depend on the order in which a service lists its records.
         records.values_mut().flat_map(BTreeMap::values_mut).for_each(|day| day.sort_by_key(|record| record.id));
         let mut own_weeks: BTreeMap<&PersonId, Vec<&WorkWeek>> = BTreeMap::new();
         for week in input.weeks {
@@ -60,34 +59,32 @@ impl<'a> IndexedInput<'a> {
         }
     }
 
-    /// What Kleer holds of a person's day.
+    /// Kleer's records of a person's day.
     pub fn records_on(&self, user: &PersonId, date: NaiveDate) -> &[&'a Record] {
         self.records.get(user).and_then(|days| days.get(&date)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// A child of the source.
     pub fn child(&self, id: &str) -> Option<&'a Child> {
         self.children.get(id).copied()
     }
 
-    /// An activity of Kleer.
     pub fn activity(&self, id: i64) -> Option<&'a Activity> {
         self.activities.get(&id).copied()
     }
 
-    /// What the source's working weeks say of a person's day. `None`: nothing.
+    /// A person's day in the source's working weeks. `None` when no week covers the day.
     pub fn week_day(&self, person: &Person, date: NaiveDate) -> Option<WorkDay> {
         let own = self.own_weeks.get(&person.id).into_iter().flatten();
         working_hours(own.chain(&self.shared_weeks).copied(), person, date)
     }
 
-    /// What the source told of a working week that may begin or end on a person's day, or a day from it. `None`: nothing is in doubt.
+    /// The source's text for an ambiguous first or last day of a working week that can be this day. `None` when the day is certain.
     pub fn week_in_doubt(&self, person: &Person, date: NaiveDate) -> Option<&'a str> {
         let own = self.own_weeks.get(&person.id).into_iter().flatten();
-        in_doubt(own.chain(&self.shared_weeks).copied(), person, date)
+        unclear_moment(own.chain(&self.shared_weeks).copied(), person, date)
     }
 
-    /// The hours that Kleer's schedule has for a person's day. `None`: it has none.
+    /// The hours of a person's day in Kleer's schedule.
     pub fn scheduled(&self, user: &PersonId, date: NaiveDate) -> Option<Decimal> {
         self.schedule.get(&(user.clone(), date)).copied()
     }

@@ -1,19 +1,19 @@
-//! The brake: leave that is suddenly gone, or far less of it than there was.
+//! The shrink guard of the leave export: asks the owner when leave is suddenly gone or much less than before.
 
 use crate::plan::employees::is_shrunk;
 
-/// By how many per cent the days may become fewer from one period to the next. Months differ much: July is not June.
+/// The largest decrease in per cent from one period to the next. It is high, because months differ much: July is not June.
 const FROM_LAST_PERIOD: u32 = 60;
 
-/// How many days there were, when there are so many fewer now that sending has to be asked for. `held`: days of the period
-/// that stand in Kleer by the app already. `last`: days of the last export. `limit`: the owner's, in per cent, for days of
-/// the same period.
-pub fn far_fewer(now: u32, held: u32, last: Option<u32>, limit: u32) -> Option<u32> {
+/// The earlier number of days, if there are so few now that the owner has to confirm the export. `in_kleer` is the number of the
+/// app's days of the period in Kleer. `last` is the number of days of the last export. `limit` is the owner's limit in per cent
+/// for days of the same period.
+pub fn shrunk_from(now: u32, in_kleer: u32, last: Option<u32>, limit: u32) -> Option<u32> {
     let last = last.unwrap_or_default();
-    // One withdrawn day of two is no landslide; none at all where there were some always is worth a question.
+    // One withdrawn day of two is normal. No day at all where there were some always asks.
     let shrank_much = |before: u32, limit: u32| before > 0 && (now == 0 || (before - now.min(before) > 2 && is_shrunk(before, now, limit)));
-    if shrank_much(held, limit) {
-        return Some(held);
+    if shrank_much(in_kleer, limit) {
+        return Some(in_kleer);
     }
     shrank_much(last, FROM_LAST_PERIOD).then_some(last)
 }
@@ -34,7 +34,12 @@ mod tests {
     #[case(7, 0, Some(20), Some(20))]
     #[case(9, 0, Some(20), None)]
     #[case(40, 10, Some(10), None)]
-    fn far_fewer_days_are_asked_about(#[case] now: u32, #[case] held: u32, #[case] last: Option<u32>, #[case] before: Option<u32>) {
-        assert_eq!(far_fewer(now, held, last, 20), before);
+    fn shrunk_from_returns_the_earlier_days_above_the_limit(
+        #[case] now: u32,
+        #[case] in_kleer: u32,
+        #[case] last: Option<u32>,
+        #[case] before: Option<u32>,
+    ) {
+        assert_eq!(shrunk_from(now, in_kleer, last, 20), before);
     }
 }

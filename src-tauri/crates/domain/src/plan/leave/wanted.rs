@@ -1,28 +1,27 @@
-//! What Kleer should hold of a day, or why nothing is sent.
+//! Decides which record Kleer should have for a day, or why nothing is sent.
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use super::content::Content;
 use super::days::Day;
-use super::held::Content;
 use super::indexed_input::IndexedInput;
 use crate::field::Field;
 use crate::finding::{Finding, FindingCode};
 use crate::leave::{Absence, Activity, GradedHours, LeaveKind, LeaveRule};
 
-/// What a day comes to.
+/// The wanted state of a day in Kleer.
 #[derive(Debug)]
 pub(super) enum Wanted {
-    /// Kleer should hold this. The findings are warnings; with `hold` nothing is sent unless the owner ticks it.
-    Held { content: Content, findings: Vec<Finding>, hold: bool },
-    /// Nothing can be said before the errors are put right: what Kleer holds stays.
+    /// Kleer should have this record. The findings are warnings. With `hold` the row is sent only if the owner ticks it.
+    Record { content: Content, findings: Vec<Finding>, hold: bool },
+    /// The errors must be resolved first. Kleer's record stays.
     Blocked(Vec<Finding>),
-    /// The owner does not want it sent: what Kleer holds stays.
+    /// The owner does not send this leave type. Kleer's record stays.
     LeftOut(Finding),
-    /// The day is free: Kleer should hold nothing of it.
-    Nothing(Vec<Finding>),
+    /// The day is free. Kleer should have no record.
+    NoRecord(Vec<Finding>),
 }
 
-/// What Kleer should hold of a day.
 pub(super) fn of(input: &IndexedInput<'_>, day: &Day<'_>) -> Wanted {
     let mut errors = Vec::new();
     let mut warnings = Vec::new();
@@ -37,9 +36,9 @@ pub(super) fn of(input: &IndexedInput<'_>, day: &Day<'_>) -> Wanted {
     }
     let week = input.week_in_doubt(day.person, day.date);
     let unclear: Vec<Finding> =
-        day.unclear().chain(week).map(|told| Finding::error(FindingCode::MomentUnclear, None).with("value", told)).collect();
+        day.unclear().chain(week).map(|moment| Finding::error(FindingCode::MomentUnclear, None).with("value", moment)).collect();
     if !unclear.is_empty() {
-        // Neither whether the day is worked nor how many hours it has can be said before that.
+        // Working day and hours are unknown until this is resolved.
         errors.extend(unclear);
         return match activity(input, day) {
             Err(finding) if finding.code == FindingCode::LeaveTypeNotSent => Wanted::LeftOut(finding),
@@ -54,7 +53,7 @@ pub(super) fn of(input: &IndexedInput<'_>, day: &Day<'_>) -> Wanted {
             hold = true;
         }
         Working::Unknown => errors.push(Finding::error(FindingCode::LeaveWorkingDayUnknown, None)),
-        Working::No(findings) => return Wanted::Nothing(findings),
+        Working::No(findings) => return Wanted::NoRecord(findings),
     }
     let activity = match activity(input, day) {
         Ok(activity) => Some(activity),
@@ -76,7 +75,7 @@ pub(super) fn of(input: &IndexedInput<'_>, day: &Day<'_>) -> Wanted {
     match (activity, hours, child) {
         (Some(activity), Some(hours), Some(child)) if errors.is_empty() => {
             let content = Content { activity: activity.id, hours, child, comment: day.comment() };
-            Wanted::Held { content, findings: warnings, hold }
+            Wanted::Record { content, findings: warnings, hold }
         }
         _ => {
             errors.extend(warnings);
@@ -88,13 +87,13 @@ pub(super) fn of(input: &IndexedInput<'_>, day: &Day<'_>) -> Wanted {
 enum Working {
     Yes,
     No(Vec<Finding>),
-    /// Alexis HR calls it a working day and Kleer does not: a holiday, as a rule.
+    /// A working day in Alexis HR and a free day in Kleer. As a rule it is a holiday.
     FreeInKleer,
     Unknown,
 }
 
-/// Whether the day is worked: by the working week in Alexis HR, held against Kleer's schedule; by the schedule alone where
-/// there is no week.
+/// Whether the day is a working day, according to the working week in Alexis HR and Kleer's schedule. Without a week the schedule
+/// decides alone.
 fn working(input: &IndexedInput<'_>, day: &Day<'_>) -> Working {
     let week = input.week_day(day.person, day.date).map(|day| day.working);
     let free = || Finding::warning(FindingCode::LeaveNotAWorkingDay, None);
@@ -117,38 +116,39 @@ fn scheduled(input: &IndexedInput<'_>, day: &Day<'_>) -> Option<Decimal> {
 }
 
 fn activity<'a>(input: &IndexedInput<'a>, day: &Day<'_>) -> Result<&'a Activity, Finding> {
-    let named = |code| Finding::error(code, Field::LeaveActivity);
+    let error = |code| Finding::error(code, Field::LeaveActivity);
     match input.settings.rules.get(&day.leave_type.id) {
-        None => Err(named(FindingCode::LeaveTypeUnmapped).with("type", &day.leave_type.name)),
+        None => Err(error(FindingCode::LeaveTypeUnmapped).with("type", &day.leave_type.name)),
         Some(LeaveRule::DoNotSend) => {
             Err(Finding::warning(FindingCode::LeaveTypeNotSent, Field::LeaveActivity).with("type", &day.leave_type.name))
         }
         Some(LeaveRule::Send { activity, name }) => {
-            let found = input.activity(*activity).ok_or_else(|| named(FindingCode::LeaveActivityGone).with("activity", name))?;
+            let found = input.activity(*activity).ok_or_else(|| error(FindingCode::LeaveActivityGone).with("activity", name))?;
             if input.settings.payroll_events && LeaveKind::of_name(&found.name).is_none() {
-                return Err(named(FindingCode::LeaveKindUnknown).with("activity", &found.name));
+                return Err(error(FindingCode::LeaveKindUnknown).with("activity", &found.name));
             }
             Ok(found)
         }
     }
 }
 
-/// The hours of a day, at most two decimals. A share beside the hours of a whole day can mean two things: the owner says which.
+/// The hours of a day, with at most two decimals. A share beside the hours of a whole day is ambiguous, so the owner decides what it
+/// means.
 fn hours(input: &IndexedInput<'_>, day: &Day<'_>) -> Result<Decimal, Finding> {
     let mut hours = Decimal::ZERO;
     for row in &day.rows {
-        let told = row.hours.ok_or_else(|| Finding::error(FindingCode::LeaveHoursMissing, Field::LeaveHours))?;
-        let impossible = || Finding::error(FindingCode::LeaveHoursImpossible, Field::LeaveHours).with("hours", told.normalize());
-        // Beside another row it would vanish in the sum.
-        if told < Decimal::ZERO {
+        let row_hours = row.hours.ok_or_else(|| Finding::error(FindingCode::LeaveHoursMissing, Field::LeaveHours))?;
+        let impossible = || Finding::error(FindingCode::LeaveHoursImpossible, Field::LeaveHours).with("hours", row_hours.normalize());
+        // A negative amount would disappear in the sum with another row.
+        if row_hours < Decimal::ZERO {
             return Err(impossible());
         }
         let absent = match (share(input, day, row), input.settings.graded) {
-            (None, _) | (_, Some(GradedHours::AsTold)) => Some(told),
-            (Some(extent), Some(GradedHours::ShareOfDay)) => told.checked_mul(extent).map(|parts| parts / Decimal::ONE_HUNDRED),
+            (None, _) | (_, Some(GradedHours::AsTold)) => Some(row_hours),
+            (Some(extent), Some(GradedHours::ShareOfDay)) => row_hours.checked_mul(extent).map(|parts| parts / Decimal::ONE_HUNDRED),
             (Some(extent), None) => {
                 let unasked = Finding::error(FindingCode::LeaveGradedUnasked, Field::LeaveHours);
-                return Err(unasked.with("hours", told.normalize()).with("extent", extent.normalize()));
+                return Err(unasked.with("hours", row_hours.normalize()).with("extent", extent.normalize()));
             }
         };
         let sum = absent.and_then(|absent| hours.checked_add(absent));
@@ -161,31 +161,31 @@ fn hours(input: &IndexedInput<'_>, day: &Day<'_>) -> Result<Decimal, Finding> {
     Ok(hours)
 }
 
-/// The share of a row whose hours are not visibly those of the share: a whole day's, as far as anybody knows.
+/// The share of a row whose hours can be those of a whole day. `None` when the hours are already reduced by the share.
 fn share(input: &IndexedInput<'_>, day: &Day<'_>, row: &Absence) -> Option<Decimal> {
     let extent = row.extent.filter(|extent| *extent > Decimal::ZERO && *extent < Decimal::ONE_HUNDRED)?;
     let whole = input.week_day(day.person, day.date).and_then(|day| day.hours).or_else(|| scheduled(input, day));
-    // Where the whole day is known, hours below it were lowered already.
-    whole.is_none_or(|whole| row.hours.is_none_or(|told| told >= whole)).then_some(extent)
+    // Hours below those of the whole day are already reduced.
+    whole.is_none_or(|whole| row.hours.is_none_or(|hours| hours >= whole)).then_some(extent)
 }
 
-/// The child's name, in Kleer's spelling. `Ok(None)` inside: the day is for no child.
+/// The child's name in Kleer's spelling. `Ok(None)` when the day is for no child.
 fn child(input: &IndexedInput<'_>, day: &Day<'_>, activity: &Activity) -> Result<Option<String>, Finding> {
-    let named = |code| Finding::error(code, Field::LeaveChild);
+    let error = |code| Finding::error(code, Field::LeaveChild);
     let Some(id) = day.child else {
         if activity.needs_child {
-            return Err(named(FindingCode::LeaveChildMissing).with("activity", &activity.name));
+            return Err(error(FindingCode::LeaveChildMissing).with("activity", &activity.name));
         }
         return Ok(None);
     };
     let Some(child) = input.child(id) else {
-        return Err(named(FindingCode::LeaveChildUnknown));
+        return Err(error(FindingCode::LeaveChildUnknown));
     };
     let known = day.user.and_then(|user| input.known_children.get(user)).map(Vec::as_slice).unwrap_or_default();
-    let folded = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let mut same = known.iter().filter(|name| folded(name) == folded(&child.name));
+    let normalize = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let mut same = known.iter().filter(|name| normalize(name) == normalize(&child.name));
     match (same.next(), same.next()) {
         (Some(name), None) => Ok(Some(name.clone())),
-        _ => Err(named(FindingCode::LeaveChildNotInKleer).with("child", &child.name).with("known", known.join(", "))),
+        _ => Err(error(FindingCode::LeaveChildNotInKleer).with("child", &child.name).with("known", known.join(", "))),
     }
 }
