@@ -103,7 +103,7 @@ prop_state_machine! {
 fn read_from_before_a_sleep_proves_no_absence() {
     let mut world = World::new();
     world.start(&[0].into(), &Script { requests: vec![Fault::SilentLate], dies_at: Some(2), ..Script::default() });
-    world.carry_on(Mode::Send, &Script { sleeps_at: Some(0), ..Script::default() });
+    world.continue_run(Mode::Send, &Script { sleeps_at: Some(0), ..Script::default() });
     world.check();
-    world.come_to_rest();
+    world.finish();
 }
