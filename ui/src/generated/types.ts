@@ -1,53 +1,41 @@
 // Generated from the table of commands by `cargo xtask generate`. Do not edit.
 
 /**
- * What the settings screen says about the app.
+ * The app's version and folders, for the settings screen.
  */
-export type About = {
+export type About = { version: string,
 /**
- * The app's version.
+ * The folder of the data file.
  */
-version: string,
-/**
- * The folder with the database.
- */
-data_folder: string,
-/**
- * The folder with the logs.
- */
-log_folder: string, };
+data_folder: string, log_folder: string, };
 
 /**
- * An activity of the company in Kleer. Absence and work are not told apart there: the owner says which is which.
+ * An activity of the company at Kleer. Kleer does not distinguish absence from work, so the owner chooses the activities of absence.
  */
-export type Activity = {
+export type Activity = { id: number,
 /**
- * Kleer's id.
- */
-id: number,
-/**
- * The company's name for it. Not always unique.
+ * Not always unique.
  */
 name: string,
 /**
- * What the company wrote about it: tells two of one name apart.
+ * Distinguishes two activities of one name.
  */
 description: string | null,
 /**
- * Whether a child has to be named.
+ * Whether a record must name a child.
  */
 needs_child: boolean, };
 
 /**
- * What the return says of a day.
+ * The entry of a day in the return.
  */
 export type Agi = {
 /**
- * Which benefit the day can give.
+ * The benefit that the day can give.
  */
 kind: AgiKind,
 /**
- * The month of the return it belongs in: the month whose pay it affects. `YYYY-MM`.
+ * The month of the return, which is the month whose pay is affected. `YYYY-MM`.
  */
 return_month: string, };
 
@@ -59,110 +47,86 @@ export type AgiKind = "parental_benefit" | "temporary_parental_benefit";
 /**
  * An error on its way to the window. No payloads and no personal data in it.
  */
-export type AppError = {
+export type AppError = { code: ErrorCode,
 /**
- * What happened.
- */
-code: ErrorCode,
-/**
- * Which service it concerns ("Alexis HR", "Kleer"), when it is one.
+ * The service that the error concerns ("Alexis HR", "Kleer"), if it concerns one.
  */
 service: string | null,
 /**
- * For the log and for support: English, technical.
+ * A technical message in English, for the log and for support.
  */
 message: string,
 /**
- * What helps to put it right: a field, a place, a word of ours.
+ * A detail that helps to solve the error: a field, a place, an id or a code.
  */
 hint: string | null,
 /**
- * The service's own words.
+ * The service's own message.
  */
 said: string | null,
 /**
- * The service's own number of the exchange, which its support asks for.
+ * The service's own number of the request, which its support asks for.
  */
 trace: string | null, };
 
 /**
- * A back-up that was saved, and read again.
+ * A back-up that was saved, and verified by reading it again.
  */
 export type BackUp = {
 /**
- * Where.
+ * The path.
  */
-file: string,
-/**
- * Its size in bytes.
- */
-bytes: number,
-/**
- * How many integrations it holds.
- */
-integrations: number,
-/**
- * How many runs it holds.
- */
-runs: number, };
+file: string, bytes: number, integrations: number, runs: number, };
 
 /**
  * One benefit of the catalogue.
  */
-export type Benefit = {
+export type Benefit = { id: string,
 /**
- * The app's id.
- */
-id: string,
-/**
- * The owner's name for it.
+ * The owner's name for the benefit.
  */
 name: string,
 /**
- * The wage-type id under which files may name it.
+ * The id of the benefit in files.
  */
 wage_type: string | null,
 /**
- * What it is in the eyes of the law; `None`: no limit is looked at.
+ * `None` when no limit is checked.
  */
 kind: BenefitKind | null, };
 
 /**
- * A benefit to be kept.
+ * A benefit to save.
  */
 export type BenefitDraft = {
 /**
- * The app's id; `None`: a new one.
+ * The app's id; `None`: a new benefit.
  */
 id: string | null,
 /**
- * The name, unique in the list.
+ * Unique in the list.
  */
 name: string,
 /**
- * The wage-type id under which files name it.
+ * The wage-type id that stands for the benefit in files.
  */
 wage_type: string | null,
 /**
- * What it is in the eyes of the law.
+ * The legal kind, which the limits depend on.
  */
 kind: BenefitKind | null, };
 
 /**
- * What a benefit is in the eyes of the law: which limits hold for it. The tax adviser decides how it is taxed.
+ * The legal kind of a benefit, which selects its limits. The tax adviser decides how it is taxed.
  */
 export type BenefitKind = "in_kind" | "meal" | "transit_ticket" | "internet" | "recreation" | "pension" | "occasion" | "gift";
 
 /**
- * A benefit of the catalogue with its month.
+ * A benefit of the catalogue with its figures of one month.
  */
-export type BenefitLine = {
+export type BenefitLine = { benefit: Benefit,
 /**
- * The benefit.
- */
-benefit: Benefit,
-/**
- * What the owner decided about it; `None`: nothing yet.
+ * How the benefit is sent; `None`: not decided yet.
  */
 rule: BenefitRule | null,
 /**
@@ -170,28 +134,24 @@ rule: BenefitRule | null,
  */
 people: number,
 /**
- * Their amounts together.
+ * The sum of their amounts.
  */
 total: Money,
 /**
- * Whether there is an amount in any month: such a benefit is not removed.
+ * Whether any month has an amount of it. Such a benefit cannot be removed.
  */
 used: boolean, };
 
 /**
  * The benefit list of one integration in one month.
  */
-export type BenefitMonth = {
+export type BenefitMonth = { month: PayrollMonth,
 /**
- * The month that is shown.
- */
-month: PayrollMonth,
-/**
- * What is proposed to be exported next: the month before the present one until it was exported, then the present one.
+ * The month to export next: the last month until it was exported, then the present month.
  */
 proposed: PayrollMonth,
 /**
- * The months with amounts, newest first.
+ * Months with amounts, newest first.
  */
 months: Array<MonthSummary>,
 /**
@@ -199,152 +159,117 @@ months: Array<MonthSummary>,
  */
 currency: Currency,
 /**
- * The catalogue, by name, with what became of each benefit this month.
+ * The catalogue, by name, with each benefit's figures of this month.
  */
 benefits: Array<BenefitLine>,
 /**
- * The people of the list, by name.
+ * By name.
  */
-people: Array<ListPerson>,
+people: Array<ListPerson>, entries: Array<Entry>,
 /**
- * The amounts of the month.
- */
-entries: Array<Entry>,
-/**
- * Who is over a legal limit.
+ * Amounts over a legal limit.
  */
 over: Array<LimitHit>,
 /**
- * Legal limits of which no figure is known for the month: nothing was held against them.
+ * Legal limits without a known figure for the month. They were not checked.
  */
 limit_gaps: Array<LimitGap>, };
 
 /**
- * What a plan of the benefit export says beside its rows.
+ * The summary of a benefit plan.
  */
-export type BenefitOverview = {
+export type BenefitOverview = { month: PayrollMonth,
 /**
- * The payroll month.
+ * The number of months from `month` to the month in which the plan was made. Negative when `month` is later.
  */
-month: PayrollMonth,
+months_ago: number, currency: Currency,
 /**
- * How many months it lies before the month of the day on which the plan was made; negative: after it.
- */
-months_ago: number,
-/**
- * The currency of every amount.
- */
-currency: Currency,
-/**
- * Every benefit with an amount in the month. Those that nobody decided about first.
+ * The benefits with an amount in the month. Benefits without a rule come first.
  */
 uses: Array<BenefitUse>,
 /**
- * The compensation types that the target has, also those that nothing may be written to.
+ * All compensation types of the target, including those that the app cannot write to.
  */
-types: Array<CompensationType>,
+types: Array<CompensationType>, difference: MonthDifference,
 /**
- * Why the month is more or less than the one before.
- */
-difference: MonthDifference,
-/**
- * How many people of the plan the target shows no pay of at all.
+ * The number of people in the plan for whom the target shows no pay at all.
  */
 unseen: number,
 /**
- * Legal limits of which no figure is known for the month: nothing was held against them.
+ * Legal limits without a known figure for the month. They were not checked.
  */
 limit_gaps: Array<LimitGap>, };
 
 /**
- * An amount of the list, or the part of it that goes to the row's type.
+ * A listed amount, or the part of it that goes to the row's type.
  */
 export type BenefitPart = {
 /**
  * The benefit's id.
  */
-benefit: string,
-/**
- * Its name.
- */
-name: string,
-/**
- * The amount.
- */
-amount: Money, };
+benefit: string, name: string, amount: Money, };
 
 /**
- * What a row of the benefit export is about: what one person gets of one compensation type in the payroll month.
+ * The amount that one person gets by one compensation type in the payroll month. A row can also be about the creation of a type.
  */
-export type BenefitRow = {
+export type BenefitRow = { month: PayrollMonth, state: BenefitState,
 /**
- * The payroll month.
- */
-month: PayrollMonth,
-/**
- * Where the row stands.
- */
-state: BenefitState,
-/**
- * The compensation type; `None`: the amount goes nowhere, and the findings say why.
+ * `None` when the amount is not sent. The findings say why.
  */
 pay_type: RowType | null,
 /**
- * Once or again and again; `None` as for `pay_type`.
+ * `None` when the amount is not sent.
  */
 payout: Payout | null,
 /**
- * The person's address in the list.
+ * The person's e-mail address in the list.
  */
 email: string | null,
 /**
- * The person's number in the list.
+ * The person's personnel number in the list.
  */
 number: string | null,
 /**
- * The amounts of the list that the row is made of.
+ * The listed amounts that the row adds up.
  */
 parts: Array<BenefitPart>,
 /**
- * What they add up to; `None`: a type to be made, or nothing is listed any more.
+ * The sum of `parts`. `None` when the row creates a type, or when the list has no amount any more.
  */
 wanted: Money | null,
 /**
- * What the target holds of this person, type and month.
+ * The compensations that the target has for this person, type and month.
  */
 held: Array<HeldPay>,
 /**
- * Nothing is to be sent without the owner ticking it on purpose.
+ * The row is not ticked by default. It is sent only if the owner ticks it.
  */
 hold: boolean,
 /**
- * The app sent it before, or tried to and never learnt what became of it: ticking it sends it again.
+ * The app sent it before, or tried to and the result is unknown. Ticking the row sends it again.
  */
 sent_before: boolean,
 /**
- * The target shows no pay at all of this person: the credentials may be limited to another legal entity.
+ * The target shows no pay at all for this person. The credentials may be limited to another legal entity.
  */
 unseen: boolean,
 /**
- * The person belongs to a legal entity of which the target shows nobody's pay: what would be sent could not be read back.
+ * The target shows no pay of anybody in the person's legal entity. So the app could not read back the sent amount.
  */
 outside: boolean, };
 
 /**
- * What the owner decided about a benefit.
+ * The owner's decision about a benefit.
  */
 export type BenefitRule = { "kind": "send",
 /**
- * Where to. More than one: the amount is split.
+ * The amount is split when there are several.
  */
 parts: Array<Part>, } | { "kind": "do_not_send" };
 
-/**
- * The settings of a benefit export.
- */
 export type BenefitSettings = {
 /**
- * What becomes of each benefit, by its id. A benefit without one is not sent and is asked about.
+ * Benefit id → rule. A benefit without a rule is not sent, and the owner is asked.
  */
 rules: { [key in string]: BenefitRule },
 /**
@@ -352,68 +277,50 @@ rules: { [key in string]: BenefitRule },
  */
 currency: Currency,
 /**
- * The attribute of the target that holds the personnel number, by its id; `None`: found by its name.
+ * The id of the target's attribute with the personnel number. `None`: the attribute is found by its name.
  */
 number_attribute: string | null,
 /**
- * Negative amounts are sent. Off, because nobody has seen the target take one.
+ * Whether negative amounts are sent. Off by default, because it is not known whether the target accepts them.
  */
 send_negative: boolean, };
 
-/**
- * Where a row of the benefit export stands.
- */
 export type BenefitState = "type_to_make" | "new" | "there_equal" | "there_different" | "goes_on" | "not_sent" | "blocked";
 
+export type BenefitUse = { benefit: Benefit,
 /**
- * A benefit in a plan.
- */
-export type BenefitUse = {
-/**
- * The benefit.
- */
-benefit: Benefit,
-/**
- * How many people have an amount.
+ * The number of people with an amount.
  */
 people: number,
 /**
- * What the list holds.
+ * The sum in the list.
  */
 listed: Money,
 /**
- * What would be sent if every row that can be sent was ticked.
+ * The sum of all rows that can be sent.
  */
 to_send: Money,
 /**
- * What the target holds already.
+ * The sum that the target already has.
  */
 there: Money,
 /**
- * What is not sent: blocked, different, or not meant to be.
+ * The sum of the rows that are blocked, differ in the target, or are not sent on purpose.
  */
 left_out: Money,
 /**
- * What the owner decided; `None`: nothing yet.
+ * `None` until the owner decides.
  */
 rule: BenefitRule | null,
 /**
- * The type it most likely belongs to, by its name.
+ * The type that best fits the benefit's name.
  */
 proposal: CompensationType | null, };
 
 /**
  * A call, and how well it is proven.
  */
-export type CallFacts = {
-/**
- * The call's name.
- */
-name: string,
-/**
- * How well it is proven.
- */
-proof: CallProof, };
+export type CallFacts = { name: string, proof: CallProof, };
 
 /**
  * How well a call is proven.
@@ -421,116 +328,100 @@ proof: CallProof, };
 export type CallProof = "proven" | "third_party" | "unproven";
 
 /**
- * What may be said where nothing is known to wait.
+ * What a card says if nothing is known to wait.
  */
 export type Calm = { "kind": "not_compared" } | { "kind": "compared",
 /**
- * How many have something to see about them all the same.
+ * How many rows still have something to look at.
  */
 notices: number, };
 
 /**
- * Somebody of the target who could be the person of a row.
+ * A person of the target who could be the person of a row.
  */
-export type Candidate = {
+export type Candidate = { id: string, name: string,
 /**
- * The id in the target.
- */
-id: string,
-/**
- * The name.
- */
-name: string,
-/**
- * The e-mail address, to tell two of one name apart.
+ * Distinguishes two people of one name.
  */
 email: string | null, };
 
 /**
- * What kind of pay a compensation type is for. Personio's list is open: unknown words are kept.
+ * The kind of pay of a compensation type. Personio's list is open, so unknown values are kept.
  */
 export type Category = { "kind": "one_time" } | { "kind": "recurring" } | { "kind": "other", "word": string };
 
 /**
- * One row of a plan: what would happen to one person.
+ * One row of a plan, about a person, a leave day, a payment or a compensation type.
  */
 export type Change = {
 /**
- * The row's key within its plan, the same whenever the same person is planned.
+ * The row's key within its plan. A later plan gives the same subject the same key.
  */
 key: string,
 /**
- * The person's id in the source; `None`: in the target only.
+ * The person's id in the source. `None` when only the target has the person.
  */
 source_id: string | null,
 /**
- * The person's id in the target; `None`: not there yet.
+ * The person's id in the target. `None` when the target does not have the person yet.
  */
 target_id: string | null,
 /**
  * The name to show.
  */
-name: string,
-/**
- * What would happen.
- */
-kind: ChangeKind,
+name: string, kind: ChangeKind,
 /**
  * The fields that would change, in the order of [`Field`].
  */
 fields: Array<FieldChange>,
 /**
- * Fields in which both sides differ and that are left alone, each with why.
+ * Fields that differ and stay as they are in the target, each with the reason.
  */
 kept: Array<Untouched>,
 /**
- * Fields that changed on both sides since both agreed: nothing is sent before the owner decided.
+ * Fields that changed on both sides since they last agreed. Nothing is sent until the owner decides.
  */
 conflicts: Array<FieldChange>,
 /**
- * Where values came from that have no proven place in the source.
+ * The origin of values for which the source has no field of their own.
  */
 origins: Array<FieldOrigin>,
 /**
- * How the one name can be cut in first and last, when that is a question. The cut that stands is in `fields`.
+ * The ways to split the full name into first and last name. Empty when there is nothing to choose. The chosen split is in `fields`.
  */
 splits: Array<NameSplit>,
 /**
- * What the owner should know, errors first.
+ * Errors come first.
  */
 findings: Array<Finding>,
 /**
- * Who of the target this could be, when that has to be asked. The owner's answer becomes a link.
+ * The people of the target who could be this person, when the owner has to decide. The answer becomes a link.
  */
 candidates: Array<Candidate>,
 /**
- * The day of leave that the row is about; `None`: it is about a person.
+ * Only in the leave export.
  */
 day: LeaveDay | null,
 /**
- * What the person gets of which compensation type; `None`: it is not a row of the benefit export.
+ * Only in the benefit export.
  */
 benefit: BenefitRow | null,
 /**
- * A write of an earlier run about the same that nobody could settle yet: nothing is sent before it is settled.
+ * An unsettled write of an earlier run about the same subject. Nothing is sent until it is settled.
  */
 open: OpenWrite | null, };
 
 /**
- * What a row of a plan would do.
+ * The action of a row.
  */
 export type ChangeKind = "create" | "update" | "remove" | "blocked" | "conflict" | "in_step";
 
 /**
  * A period that the owner closed.
  */
-export type ClosedPeriod = {
+export type ClosedPeriod = { period: Period,
 /**
- * The period.
- */
-period: Period,
-/**
- * When, RFC 3339 in UTC.
+ * RFC 3339 in UTC.
  */
 closed_at: string, };
 
@@ -554,19 +445,7 @@ samples: Array<string>, };
 /**
  * A compensation type of the target.
  */
-export type CompensationType = {
-/**
- * The target's id.
- */
-id: string,
-/**
- * Its name.
- */
-name: string,
-/**
- * What it is for.
- */
-category: Category, };
+export type CompensationType = { id: string, name: string, category: Category, };
 
 /**
  * Warnings that the owner confirmed when the run was started.
@@ -586,113 +465,77 @@ resend: boolean, };
  */
 export type ConnectionDraft = {
 /**
- * Where the service is: https, or http on loopback.
+ * The service's address: https, or http on loopback.
  */
-address: string,
-/**
- * The credentials.
- */
-credentials: Credentials, };
+address: string, credentials: Credentials, };
 
 /**
  * The result of a connection test.
  */
 export type ConnectionReport = {
 /**
- * The account's or company's name, as the service tells it.
+ * The name of the account or company, from the service.
  */
 account: string | null,
 /**
- * Whose rights the credentials carry, as the service tells it.
+ * The user whose rights the credentials have, from the service.
  */
 acts_as: string | null,
 /**
- * What was tried, in order. A failed log-in ends the test.
+ * In the order of the tests. A failed log-in ends them.
  */
 checks: Array<RightCheck>,
 /**
- * Fields that are empty for everybody: a right that hides a column looks like this. Empty when nobody is there.
+ * Fields that are empty for all people: a missing right can look like that. The list is empty if there are no people.
  */
 empty_fields: Array<Field>,
 /**
- * Whether everything worked.
+ * Whether every required test passed.
  */
 ok: boolean, };
 
 /**
  * A stored connection, without its secrets.
  */
-export type ConnectionView = {
+export type ConnectionView = { id: string, service: ServiceName,
 /**
- * Its id.
+ * The owner's name for the connection.
  */
-id: string,
-/**
- * The service.
- */
-service: ServiceName,
-/**
- * The owner's name for it.
- */
-label: string,
-/**
- * Where the service is.
- */
-address: string,
+label: string, address: string,
 /**
  * Whether it belongs to the sample company.
  */
 sample: boolean, };
 
 /**
- * A day that only a hand can put right in Kleer, because it is locked there.
+ * A change that only a hand can make in the target.
  */
 export type Correction = {
 /**
- * The row as it was planned: person, day, old and new. Numbers are masked as in the plan.
+ * The row as it was planned. Numbers are masked as in the plan.
  */
 change: Change,
 /**
- * When it was first noticed, RFC 3339 in UTC.
+ * When a plan first had it, RFC 3339 in UTC.
  */
 noticed_at: string,
 /**
- * When a later read showed it done, RFC 3339 in UTC; `None`: still to be done.
+ * When a later read showed that it was done, RFC 3339 in UTC; `None`: still open.
  */
 done_at: string | null, };
 
 /**
- * Credentials as the owner typed them, on their way to a test or to the keychain. Never sent back to the window.
+ * Credentials as the owner typed them, for a test or for the keychain. They are never sent back to the window.
  */
-export type Credentials = { "kind": "alexis_token",
-/**
- * The token.
- */
-token: string, } | { "kind": "kleer_token",
+export type Credentials = { "kind": "alexis_token", token: string, } | { "kind": "kleer_token",
 /**
  * The company's ID, digits.
  */
-company_id: string,
+company_id: string, token: string, } | { "kind": "kleer_company",
 /**
- * The token.
+ * From [`KleerLogin::session`].
  */
-token: string, } | { "kind": "kleer_company",
-/**
- * What [`KleerLogin::session`] said.
- */
-session: string,
-/**
- * The chosen company's ID.
- */
-company_id: string, } | { "kind": "personio_client",
-/**
- * The client ID.
- */
-client_id: string,
-/**
- * The client secret.
- */
-client_secret: string, };
+session: string, company_id: string, } | { "kind": "personio_client", client_id: string, client_secret: string, };
 
 /**
  * An ISO 4217 currency code, three capital letters ("SEK").
@@ -706,17 +549,9 @@ export type DataCopy = {
 /**
  * The file's name.
  */
-name: string,
+name: string, kind: DataCopyKind, bytes: number,
 /**
- * Why it was made.
- */
-kind: DataCopyKind,
-/**
- * Its size in bytes.
- */
-bytes: number,
-/**
- * When, RFC 3339 in UTC.
+ * RFC 3339 in UTC.
  */
 made_at: string, };
 
@@ -726,32 +561,32 @@ made_at: string, };
 export type DataCopyKind = "before_update" | "before_restore" | "damaged";
 
 /**
- * What is kept, and for how long.
+ * What the app keeps, and for how long.
  */
 export type DataOverview = {
 /**
- * When a back-up was last saved, RFC 3339 in UTC.
+ * When the last back-up was saved, RFC 3339 in UTC.
  */
 backed_up_at: string | null,
 /**
- * After how many months the people of a run are removed; `None`: never.
+ * After how many months names and values are removed from a run; `None`: never.
  */
 keep_months: number | null,
 /**
- * How many runs hold people.
+ * How many runs still hold names and values.
  */
 runs: number,
 /**
- * The start of the oldest of them, RFC 3339 in UTC.
+ * Start of the oldest of these runs, RFC 3339 in UTC.
  */
 oldest_run: string | null,
 /**
- * Copies of the data file that the app made beside it, the newest first.
+ * Copies that the app made beside the data file, newest first.
  */
 copies: Array<DataCopy>, };
 
 /**
- * Why a day can no longer be changed in Kleer.
+ * The reason why a day can no longer be changed at Kleer.
  */
 export type DayLock = "approved" | "certified" | "unknown";
 
@@ -761,12 +596,12 @@ export type DayLock = "approved" | "certified" | "unknown";
 export type DecimalMark = "comma" | "point";
 
 /**
- * In which month's pay an absence is deducted.
+ * The month of the pay from which an absence is deducted.
  */
 export type Deduction = "month_after" | "same_month";
 
 /**
- * One difference between two months.
+ * The difference in one person's amount of one benefit.
  */
 export type DifferenceLine = {
 /**
@@ -774,77 +609,54 @@ export type DifferenceLine = {
  */
 person: string,
 /**
- * The name to show.
+ * The person's name to show.
  */
 name: string,
 /**
  * The benefit's name.
  */
-benefit: string,
+benefit: string, before: Money | null, now: Money | null,
 /**
- * The amount then; `None`: none.
+ * `now` minus `before`.
  */
-before: Money | null,
-/**
- * The amount now; `None`: none.
- */
-now: Money | null,
-/**
- * Now less then.
- */
-change: Money,
-/**
- * Why.
- */
-why: DifferenceWhy, };
+change: Money, why: DifferenceWhy, };
 
-/**
- * Why an amount differs from the month before.
- */
 export type DifferenceWhy = "new_person" | "person_gone" | "new_benefit" | "benefit_gone" | "more" | "less";
 
 /**
- * How far both sides were apart when they were last read.
+ * The differences between both sides at the last drift check.
  */
 export type Drift = {
 /**
- * The instant of the look, RFC 3339 in UTC.
+ * RFC 3339 in UTC.
  */
 checked_at: string,
 /**
- * How many people differ, whether or not they can be sent. 0: in step.
+ * How many people differ, whether or not they can be sent. 0: in sync.
  */
 differs: number,
 /**
- * How many of them cannot be sent before something is put right or decided.
+ * How many of them cannot be sent before a correction or decision.
  */
 blocked: number,
 /**
- * How many people are alike on both sides, with something to see about them all the same.
+ * How many people are equal on both sides and still have something to look at.
  */
 notices: number,
 /**
- * Since when they have differed without a break, as far as anybody looked. RFC 3339 in UTC; `None`: in step.
+ * The first check of the unbroken series that found differences, RFC 3339 in UTC; `None`: in sync.
  */
 since: string | null, };
 
 /**
- * Which of a person's two e-mail addresses an integration exchanges.
+ * The e-mail address of a person that an integration exchanges.
  */
 export type EmailChoice = "private" | "work";
 
 /**
- * A kind of employment that exists in Alexis HR.
+ * An employment type of Alexis HR.
  */
-export type EmploymentKind = {
-/**
- * Its id.
- */
-id: string,
-/**
- * Its name.
- */
-name: string, };
+export type EmploymentKind = { id: string, name: string, };
 
 /**
  * The encoding that was used for a text file, and its alternatives.
@@ -873,7 +685,7 @@ export type EncodingReading = { encoding: TextEncoding,
 words: Array<string>, };
 
 /**
- * One amount: a person, a benefit, a month. There is one at most of each.
+ * The amount of a person, a benefit and a month. There is at most one entry for these three.
  */
 export type Entry = {
 /**
@@ -883,115 +695,84 @@ person: string,
 /**
  * The benefit's id.
  */
-benefit: string,
-/**
- * The payroll month.
- */
-month: PayrollMonth,
+benefit: string, month: PayrollMonth,
 /**
  * The amount actually used.
  */
 amount: Money,
 /**
- * The lines of equal rows of a file that the amount was added up from, by the owner's word that each counts: one group for
- * each row that stood there more than once. None for an amount that was typed.
+ * The line numbers of equal rows of a file, one group per repeated row. The amount is the sum of them, because the owner stated that
+ * each row counts. Empty for a typed amount.
  */
 equal_rows: Array<Array<number>>, };
 
 /**
- * What erasing people removed.
+ * The result of erasing people.
  */
 export type Erased = {
 /**
- * Rows of runs that have no name and no values any more.
+ * How many rows of runs lost their name and values.
  */
 rows: number,
 /**
- * Summary mails that named them, removed.
+ * How many summary mails were removed because they named the people.
  */
 mails: number,
 /**
- * Copies of the data file that still hold them.
+ * How many copies of the data file still hold the people.
  */
 copies: number, };
 
 /**
- * Everything that can go wrong on the way to an answer. The window has a text and an action for each.
+ * What can go wrong. The window has a text and an action for each code.
  */
 export type ErrorCode = "address_invalid" | "unreachable" | "timed_out" | "connection_lost" | "insecure" | "proxy_login" | "redirected" | "wrong_credentials" | "missing_right" | "not_found" | "too_many_requests" | "service_down" | "refused" | "not_understood" | "too_large" | "incomplete" | "keychain_locked" | "keychain_missing" | "keychain_refused" | "keychain_too_long" | "secret_incomplete" | "secret_missing" | "storage_full" | "storage_read_only" | "storage_newer" | "storage_corrupt" | "storage_damaged" | "storage_on_network" | "storage_locked" | "storage_failed" | "back_up_unreadable" | "plan_stale" | "link_taken" | "already_open" | "run_active" | "run_unsettled" | "writing_refused" | "switch_new_user_id" | "switch_create_agreement" | "switch_payroll_events" | "unproven_not_as_sent" | "emails_hidden" | "pay_unseen" | "file_unreadable" | "file_problems" | "mail_no_encryption" | "mail_login_refused" | "mail_passwords_off" | "mail_sender_refused" | "mail_recipient_refused" | "mail_not_set_up" | "nothing_chosen" | "invalid_input" | "gone" | "internal";
 
-/**
- * The kinds of job.
- */
 export type ExportKind = "employees" | "employee_import" | "leave" | "benefits";
 
 /**
  * The run of an exported month.
  */
-export type ExportedMonth = {
+export type ExportedMonth = { run_id: string,
 /**
- * The run.
- */
-run_id: string,
-/**
- * When it began, RFC 3339 in UTC.
+ * Start of the run, RFC 3339 in UTC.
  */
 at: string, };
 
 /**
  * A period of a run.
  */
-export type ExportedPeriod = {
+export type ExportedPeriod = { period: Period, run_id: string,
 /**
- * The period.
- */
-period: Period,
-/**
- * The run.
- */
-run_id: string,
-/**
- * When it began, RFC 3339 in UTC.
+ * Start of the run, RFC 3339 in UTC.
  */
 at: string, };
 
 /**
- * A field of a person, by the name of its meaning. The order is the order of the review.
+ * A field of a person, a day of leave or a compensation. The order is the order in the review.
  */
 export type Field = "active" | "employee_number" | "name" | "first_name" | "last_name" | "email" | "phone" | "ssn" | "street" | "zip_code" | "city" | "country" | "tax_table" | "tax_column" | "clearing_number" | "account_number" | "employment_type" | "employment_start" | "employment_end" | "hourly_salary" | "hourly_salary_start" | "monthly_salary" | "monthly_salary_start" | "leave_activity" | "leave_hours" | "leave_child" | "leave_comment" | "pay_type" | "pay_category" | "pay_amount" | "pay_interval" | "pay_from";
 
 /**
- * One field of a change, old beside new. `None` is an empty field.
+ * The old and the new value of one field. `None` is an empty field.
  */
-export type FieldChange = {
+export type FieldChange = { field: Field,
 /**
- * Which field.
- */
-field: Field,
-/**
- * What the target holds now.
+ * The target's current value.
  */
 old: Value | null,
 /**
- * What it would hold, in the form in which it is sent.
+ * The value to write, in the form in which it is sent.
  */
 new: Value | null, };
 
 /**
- * Where a value came from.
+ * The origin of a field's value.
  */
-export type FieldOrigin = {
-/**
- * Which field.
- */
-field: Field,
-/**
- * From where.
- */
-origin: ValueOrigin, };
+export type FieldOrigin = { field: Field, origin: ValueOrigin, };
 
 /**
- * What a file is about.
+ * The content of a file.
  */
 export type FileContent = "amounts" | "people";
 
@@ -1000,44 +781,32 @@ export type FileContent = "amounts" | "people";
  */
 export type FileLine = {
 /**
- * The line, as a spreadsheet counts.
+ * The line number, as in a spreadsheet.
  */
 line: number,
 /**
- * The person to show.
+ * The person's name, or number or address where no name is known.
  */
 person: string,
 /**
- * The benefit; `None` in a list of people.
+ * `None`: the file is a list of people.
  */
-benefit: string | null,
+benefit: string | null, month: PayrollMonth | null, amount: Money | null, does: LineDoes,
 /**
- * The month.
- */
-month: PayrollMonth | null,
-/**
- * The amount.
- */
-amount: Money | null,
-/**
- * What it would do.
- */
-does: LineDoes,
-/**
- * Whether the sheet hides it.
+ * Whether the sheet hides the row.
  */
 hidden: boolean,
 /**
- * The line of the row above with which it is alike to the last character.
+ * The line number of the earlier row that it equals to the last character.
  */
 same_as: number | null, };
 
 /**
- * What taking an opened file in would do. Nothing is kept by looking.
+ * What importing an open file would do. The preview stores nothing.
  */
 export type FilePreview = {
 /**
- * The rows, in the order of the file, the first 500.
+ * The first 500 rows, in the order of the file.
  */
 lines: Array<FileLine>,
 /**
@@ -1045,87 +814,67 @@ lines: Array<FileLine>,
  */
 rows: number,
 /**
- * What cannot be read, by row. As long as there is anything, nothing of the file is taken in.
+ * Problems of single rows. While there is any, the file cannot be imported.
  */
 problems: Array<RowProblem>,
 /**
- * How many rows cannot be read: one can have several problems.
+ * How many rows have problems. One row can have several.
  */
 wrong_rows: number,
 /**
- * What the owner has to say first.
+ * Questions that the owner has to answer first.
  */
-questions: Array<FileQuestion>,
+questions: Array<FileQuestion>, hidden: HiddenPreview | null, twins: TwinPreview | null,
 /**
- * What the sheet hides of it.
- */
-hidden: HiddenPreview | null,
-/**
- * Rows that are alike.
- */
-twins: TwinPreview | null,
-/**
- * The months with what they would hold.
+ * The months that the file changes.
  */
 months: Array<MonthPreview>,
 /**
- * Benefits that the catalogue does not have yet, and would get.
+ * Benefits that would be added to the catalogue.
  */
 new_benefits: Array<string>,
 /**
- * How many people the list does not have yet, and would get.
+ * How many people would be added to the list.
  */
 new_people: number,
 /**
- * How many rows were added up with another row of the same person, benefit and month.
+ * How many rows were added to an earlier row of the same person, benefit and month.
  */
 added_up: number,
 /**
- * How many rows are totals of others, and passed over.
+ * How many rows are totals of other rows. They are skipped.
  */
 totals: number,
 /**
- * The decimal mark of the amounts, as chosen or found out.
+ * The decimal mark, as chosen or detected.
  */
 decimal: DecimalMark | null,
 /**
- * All amounts of the file together; `None` for a list of people.
+ * The sum of all amounts; `None`: the file is a list of people.
  */
 total: Money | null, };
 
 /**
- * What the owner has to say before a file is taken in.
+ * A question that the owner has to answer before a file is imported.
  */
 export type FileQuestion = "encoding" | "hidden" | "twins";
 
 /**
  * One finding about one record.
  */
-export type Finding = {
+export type Finding = { severity: Severity, code: FindingCode, field: Field | null,
 /**
- * Error or warning.
- */
-severity: Severity,
-/**
- * What was found.
- */
-code: FindingCode,
-/**
- * The field it concerns, when it is one.
- */
-field: Field | null,
-/**
- * What the text needs: names and values, never a whole personal number.
+ * Names and values for the text. Never a whole personal number.
  */
 params: { [key in string]: string }, };
 
 /**
- * What was found. A closed set: the window holds a text for each code in every language.
+ * A closed set of findings. The window has a text for each code in every language.
  */
 export type FindingCode = "missing" | "ssn_malformed" | "ssn_no_date" | "ssn_future" | "ssn_birth_number" | "ssn_interim" | "ssn_check_digit" | "email_malformed" | "email_chosen_missing" | "phone_malformed" | "country_unknown" | "street_elsewhere" | "agreement_gap" | "agreement_not_told" | "not_read_back" | "zip_code_malformed" | "tax_table_out_of_range" | "tax_column_out_of_range" | "tax_column_rare" | "clearing_malformed" | "clearing_unknown" | "clearing_check_digit" | "account_malformed" | "account_check_digit" | "bank_account_incomplete" | "end_before_start" | "salary_malformed" | "salary_currency" | "pay_period_unsupported" | "salary_later" | "salary_unit_unconfirmed" | "other_salary_kind" | "leaver_still_active" | "only_in_target" | "left_and_not_in_target" | "ambiguous_match" | "contested_match" | "link_broken" | "email_shared" | "email_taken" | "salary_ambiguous" | "ssn_shared" | "inactive_twin" | "ssn_differs" | "maybe_same" | "same_name" | "rehired" | "replaced_by_rehire" | "no_agreement" | "employee_number_shared" | "employee_number_taken" | "employment_type_unmapped" | "salary_start_unknown" | "salary_history_unknown" | "two_salary_kinds" | "salary_backdated" | "salary_behind_target" | "unknown_value" | "moment_unclear" | "salary_too_fine" | "salary_other_period_held" | "target_salary_ambiguous" | "cannot_be_held" | "user_missing" | "agreement_created" | "employment_later" | "end_date_removed" | "leave_person_not_linked" | "leave_no_agreement" | "leave_type_unmapped" | "leave_type_not_sent" | "leave_activity_gone" | "leave_kind_unknown" | "leave_child_missing" | "leave_child_unknown" | "leave_child_not_in_kleer" | "leave_hours_missing" | "leave_hours_impossible" | "leave_graded_unasked" | "leave_not_a_working_day" | "leave_working_day_unknown" | "leave_free_in_kleer" | "leave_worked_in_kleer" | "leave_beyond_schedule" | "leave_other_record" | "leave_same_by_hand" | "leave_removed_in_kleer" | "leave_changed_in_kleer" | "leave_several_records" | "leave_day_locked" | "leave_period_closed" | "leave_without_days" | "leave_pending" | "leave_withdrawn" | "open_before" | "benefit_unmapped" | "benefit_not_sent" | "benefit_half" | "benefit_rule_broken" | "benefit_person_unnamed" | "benefit_person_unknown" | "benefit_number_unknown" | "benefit_person_ambiguous" | "benefit_person_contradicts" | "benefit_number_nobodys" | "benefit_emails_hidden" | "benefit_person_twice" | "benefit_person_inactive" | "benefit_zero" | "benefit_negative" | "benefit_not_cents" | "benefit_currency" | "benefit_type_gone" | "benefit_type_forbidden" | "benefit_type_mismatch" | "benefit_type_changed" | "benefit_type_name_taken" | "benefit_type_twice" | "benefit_intervals_differ" | "benefit_differs" | "benefit_same_by_hand" | "benefit_others_there" | "benefit_others_beside" | "benefit_removed_in_target" | "benefit_unclear_before" | "benefit_no_longer_listed" | "benefit_goes_on" | "benefit_recurs" | "benefit_unseen" | "benefit_outside" | "benefit_type_open" | "benefit_equal_rows" | "benefit_over_month" | "benefit_over_year";
 
 /**
- * What the hours of a graded day mean, when a whole day's hours stand beside a share below 100 per cent.
+ * The meaning of the hours of a graded day, which has the hours of a whole day and a share below 100 per cent.
  */
 export type GradedHours = "as_told" | "share_of_day";
 
@@ -1143,48 +892,40 @@ line: number,
 cells: Array<string>, };
 
 /**
- * Something that the target holds.
+ * A compensation that the target has.
  */
-export type HeldPay = {
+export type HeldPay = { id: string, amount: Money,
 /**
- * The target's id.
- */
-id: string,
-/**
- * The amount.
- */
-amount: Money,
-/**
- * How often, when it is told.
+ * `None` when the target does not say.
  */
 interval: Interval | null,
 /**
- * Since when, when it is told.
+ * `None` when the target does not say.
  */
 effective_from: string | null,
 /**
- * Whether the app sent it, as far as the ledger or the mark tells.
+ * Whether the app sent it, according to the ledger or the external reference.
  */
 ours: boolean, };
 
 /**
- * What a sheet hides of what would be taken in.
+ * The hidden parts of a sheet that would be imported.
  */
 export type HiddenPreview = {
 /**
- * How many rows.
+ * How many hidden rows there are.
  */
 rows: number,
 /**
- * Their lines, the first 20.
+ * The line numbers of the first 20.
  */
 lines: Array<number>,
 /**
- * Their amounts together; `None` for a list of people.
+ * The sum of their amounts; `None`: the file is a list of people.
  */
 total: Money | null,
 /**
- * The titles of hidden columns that are read.
+ * The titles of hidden columns that the mapping uses.
  */
 columns: Array<string>,
 /**
@@ -1193,20 +934,20 @@ columns: Array<string>,
 sheet: boolean, };
 
 /**
- * What becomes of what a sheet hides.
+ * How to import the hidden rows of a sheet.
  */
 export type HiddenRows = "take" | "leave_out";
 
 /**
- * Which runs of the history.
+ * A filter for the history.
  */
 export type HistoryFilter = {
 /**
- * Only this integration.
+ * Only runs of this integration.
  */
 integration_id: string | null,
 /**
- * Only runs of which something waits for the owner.
+ * Only runs that need the owner.
  */
 needs_attention: boolean,
 /**
@@ -1214,11 +955,11 @@ needs_attention: boolean,
  */
 text: string | null,
 /**
- * How many at most, 1 to 200.
+ * The page size, 1 to 200.
  */
 limit: number,
 /**
- * How many to pass over.
+ * How many runs to skip.
  */
 offset: number, };
 
@@ -1231,126 +972,90 @@ export type HistoryPage = {
  */
 runs: Array<RunSummary>,
 /**
- * How many match in all.
+ * How many runs match in all.
  */
 total: number, };
 
 /**
- * What becomes of amounts that a file does not have.
+ * What to do with existing amounts that a file does not have.
  */
 export type ImportMode = "replace" | "add";
 
 /**
- * What became of a file.
+ * The result of an import.
  */
 export type Imported = {
 /**
- * How many amounts or people were taken in.
+ * How many amounts or people were imported.
  */
 taken: number,
 /**
- * The month of most of them.
+ * The month of most rows.
  */
 month: PayrollMonth | null, };
 
 /**
  * One integration on the overview.
  */
-export type IntegrationCard = {
+export type IntegrationCard = { id: string,
 /**
- * Its id.
- */
-id: string,
-/**
- * The owner's name for it.
+ * The owner's name for the integration.
  */
 label: string,
 /**
- * Whether it is the sample company.
+ * Whether it belongs to the sample company.
  */
-sample: boolean,
-/**
- * Where data comes from.
- */
-source: ConnectionView,
-/**
- * Where data goes.
- */
-target: ConnectionView,
+sample: boolean, source: ConnectionView, target: ConnectionView,
 /**
  * The latest run of each kind of export that ever ran.
  */
 last_runs: Array<RunSummary>,
 /**
- * What waits for the owner, most pressing first.
+ * What waits for the owner, most urgent first.
  */
 needs: Array<Need>,
 /**
- * What the last look at both sides found. `None`: nobody has looked yet.
+ * The result of the last drift check. `None`: there was none yet.
  */
 drift: Drift | null,
 /**
- * What may be said where nothing waits.
+ * What the card says if nothing waits.
  */
 calm: Calm, };
 
 /**
- * What the settings of an integration can be chosen from, as Alexis HR and Kleer hold it now.
+ * The choices for the settings of an integration, from Alexis HR and Kleer.
  */
-export type IntegrationChoices = {
+export type IntegrationChoices = { departments: Array<ScopeChoice>, offices: Array<ScopeChoice>, cost_centers: Array<ScopeChoice>,
 /**
- * Departments of Alexis HR.
+ * All active people of Alexis HR, by name.
  */
-departments: Array<ScopeChoice>,
+people: Array<ScopeChoice>, employment_types: Array<EmploymentKind>,
 /**
- * Offices of Alexis HR.
- */
-offices: Array<ScopeChoice>,
-/**
- * Cost centers of Alexis HR.
- */
-cost_centers: Array<ScopeChoice>,
-/**
- * Everybody in Alexis HR who is active, by name.
- */
-people: Array<ScopeChoice>,
-/**
- * Kinds of employment in Alexis HR.
- */
-employment_types: Array<EmploymentKind>,
-/**
- * Proposed by its name for people paid by the hour.
+ * The type that is proposed for people paid by the hour, by its name.
  */
 hourly_proposal: EmploymentKind | null,
 /**
- * Proposed by its name for people paid by the month.
+ * The type that is proposed for people paid by the month, by its name.
  */
 permanent_proposal: EmploymentKind | null,
 /**
- * A few people with what Kleer holds in the places where an employee number may stand.
+ * A few people of Kleer, with the fields that may hold an employee number.
  */
 numbers: Array<NumberSample>, };
 
 /**
- * An integration to be stored.
+ * An integration to save.
  */
 export type IntegrationDraft = {
 /**
- * The source connection's id.
+ * A connection's id.
  */
 source_id: string,
 /**
- * The target connection's id.
+ * A connection's id.
  */
-target_id: string,
-/**
- * The owner's name for it.
- */
-label: string,
-/**
- * Its settings.
- */
-settings: IntegrationSettings, };
+target_id: string, label: string, settings: IntegrationSettings, };
 
 /**
  * The settings of an integration.
@@ -1365,90 +1070,66 @@ email: EmailChoice,
  */
 deactivate_leavers: boolean,
 /**
- * Which side is right where both differ.
+ * The side whose value counts where both differ.
  */
 lead: SourceOfTruth,
 /**
- * Whom the integration is about.
+ * The people that the integration covers.
  */
 scope: Scope,
 /**
- * By how many per cent the people may become fewer from one export to the next before it asks. 1 to 100.
+ * The shrink guard's limit: by how many per cent the source may shrink between two exports without a confirmation. 1 to 100.
  */
 shrink_limit: number,
 /**
- * Where the company's own number of a person stands in Kleer. `None`: not answered yet; numbers are not imported.
+ * Where employee numbers stand in Kleer. `None`: not answered yet, and numbers are not exported to Alexis HR.
  */
 employee_number: NumberPlace | null,
 /**
- * The kind of employment in Alexis HR for people paid by the hour.
+ * The employment type in Alexis HR for people paid by the hour.
  */
 hourly_type: EmploymentKind | null,
 /**
- * The kind of employment in Alexis HR for people paid by the month.
+ * The employment type in Alexis HR for people paid by the month.
  */
-permanent_type: EmploymentKind | null,
-/**
- * What becomes of leave.
- */
-leave: LeaveSettings,
-/**
- * What becomes of benefits.
- */
-benefits: BenefitSettings,
-/**
- * Who gets the summary of each run.
- */
-mail: SummaryMail,
-/**
- * How people and agreements are created at Kleer: the calls nobody has proven against a live account.
- */
-kleer_calls: KleerCalls, };
+permanent_type: EmploymentKind | null, leave: LeaveSettings, benefits: BenefitSettings, mail: SummaryMail, kleer_calls: KleerCalls, };
 
 /**
  * One integration with everything about it.
  */
-export type IntegrationView = {
+export type IntegrationView = { card: IntegrationCard, settings: IntegrationSettings,
 /**
- * The card.
- */
-card: IntegrationCard,
-/**
- * Its settings.
- */
-settings: IntegrationSettings,
-/**
- * The confirmed unit of Kleer's salaries.
+ * The unit of Kleer's salaries; `None`: not confirmed yet.
  */
 salary_unit: SalaryUnitName | null, };
 
 /**
- * How often a recurring compensation is paid.
+ * The payment interval of a recurring compensation.
  */
 export type Interval = "monthly" | "quarterly" | "half_yearly" | "yearly";
 
 /**
- * The unproven calls, switchable.
+ * Switches for calls to Kleer that are not proven against a live account.
  */
 export type KleerCalls = {
 /**
- * Leave the id of a new person out, instead of sending 0. Kleer's schema demands an id; whether its server does is not known.
+ * Omit the id of a new person instead of sending 0. Kleer's schema requires an id; it is not known whether the server does.
  */
 omit_new_id: boolean,
 /**
- * Create an agreement by POST instead of PUT.
+ * Create an agreement with POST instead of PUT.
  */
 create_agreement_by_post: boolean,
 /**
- * The street of an agreement stands in `address1` instead of `address2`.
+ * Read and write the street of an agreement in `address1` instead of `address2`.
  */
 street_in_address1: boolean,
 /**
- * Agreements come without some of their fields: what is not there is not told, instead of empty.
+ * Kleer omits some fields of agreements: a missing field is unknown instead of empty.
  */
 agreements_have_gaps: boolean,
 /**
- * A day of leave without a comment is written with a dash, instead of with an empty one.
+ * Write a dash as the comment of a day of leave without one, instead of an empty comment.
  */
 no_empty_comment: boolean, };
 
@@ -1459,39 +1140,27 @@ export type KleerCompany = {
 /**
  * Kleer's ID.
  */
-id: string,
-/**
- * Its name.
- */
-name: string,
+id: string, name: string,
 /**
  * Whether Kleer counts it as active.
  */
 active: boolean, };
 
 /**
- * The companies that the integration user of Kleer may act in. The tokens stay in the app's memory, under `session`.
+ * The companies that the integration user of Kleer may access. Their tokens stay in the app's memory, under `session`.
  */
 export type KleerLogin = {
 /**
- * Names the log-in in [`Credentials::KleerCompany`].
+ * Identifies the log-in in [`Credentials::KleerCompany`].
  */
-session: string,
-/**
- * The companies to choose from.
- */
-companies: Array<KleerCompany>, };
+session: string, companies: Array<KleerCompany>, };
 
 /**
- * A person of whom something is kept.
+ * A person of whom the app keeps data.
  */
-export type KnownPerson = {
+export type KnownPerson = { person: PersonRef,
 /**
- * By which ids.
- */
-person: PersonRef,
-/**
- * Every name under which rows stand.
+ * Every name that rows have for the person.
  */
 names: Array<string>,
 /**
@@ -1503,15 +1172,15 @@ integration: string,
  */
 runs: number,
 /**
- * Whether the benefit list has the person.
+ * Whether the benefit list holds the person.
  */
 listed: boolean,
 /**
- * How many things to be put right by hand name the person.
+ * How many corrections name the person.
  */
 corrections: number,
 /**
- * A run of which nobody knows yet what became of a write for this person: it has to be settled first.
+ * A run with an unsettled write for this person. It has to be settled before the person can be erased.
  */
 open_run: string | null, };
 
@@ -1521,96 +1190,88 @@ open_run: string | null, };
 export type Language = "en" | "sv" | "de";
 
 /**
- * What a row of the leave export is about.
+ * A day of leave, or a leave as a whole.
  */
 export type LeaveDay = {
 /**
- * The employee's calendar day. Of a leave as a whole, its first day in the period.
+ * The employee's calendar day. For a leave as a whole, its first day in the period.
  */
 date: string,
 /**
- * The last day, when the row is about a leave as a whole.
+ * The last day in the period. Only for a leave as a whole.
  */
 until: string | null,
 /**
- * The rows of one leave have the same: they are shown together.
+ * Groups the rows of one leave, which are shown together.
  */
 leave: string,
 /**
- * The kind of leave by its id in Alexis HR; `None`: only the target knows the record.
+ * The leave type's id in Alexis HR. `None` when only Kleer has the record.
  */
 leave_type: string | null,
 /**
- * Its name, or the activity's where only the target knows the record.
+ * The leave type's name, or the activity's name when only Kleer has the record.
  */
 leave_type_name: string,
 /**
- * Kleer's id of the activity that is written.
+ * Kleer's id of the activity to write.
  */
 activity: number | null,
 /**
- * Kleer's id of the record that is changed or removed.
+ * Kleer's id of the record to change or remove.
  */
 record: number | null,
 /**
- * How many records that the app did not make stand on that day.
+ * The number of absence records on that day that the app did not create.
  */
-others: number,
+others: number, sent_before: boolean,
 /**
- * The app sent this day before.
- */
-sent_before: boolean,
-/**
- * The day lies before the chosen period, in one that was exported or closed: a late change.
+ * The day lies before the chosen period, in a period that was exported or closed.
  */
 late: boolean,
 /**
- * The owner closed the period that the day lies in.
+ * The owner closed the day's period.
  */
 closed: boolean,
 /**
- * Nothing is to be sent without the owner ticking it on purpose.
+ * The row is not ticked by default. It is sent only if the owner ticks it.
  */
 hold: boolean,
 /**
- * Why the day cannot be changed in Kleer any more.
+ * The reason why Kleer no longer accepts changes of the day.
  */
 lock: DayLock | null,
 /**
- * What the employer return says of the day.
+ * The day's entry in the employer's tax return (AGI).
  */
 agi: Agi | null, };
 
 /**
- * What a plan of the leave export says beside its rows.
+ * The summary of a leave plan.
  */
-export type LeaveOverview = {
+export type LeaveOverview = { period: Period,
 /**
- * The chosen period.
- */
-period: Period,
-/**
- * Days and hours of the period that Kleer would hold, by kind of leave.
+ * The days and hours of the period that Kleer would have after the export, by leave type.
  */
 sums: Array<LeaveSum>,
 /**
- * Every kind of leave that occurs, with what becomes of it. Those that nobody decided about first.
+ * The leave types that occur. Types without a rule come first.
  */
 types: Array<LeaveTypeUse>,
 /**
- * What can be reported on in Kleer.
+ * Kleer's activities, on which time can be reported.
  */
 activities: Array<Activity>,
 /**
- * Days of the period that hold a record of the app in Kleer before anything is sent.
+ * The app's records of the period in Kleer before the export, one per day, leave type and child.
  */
 held_before: number,
 /**
- * Days of the period that the app sent and that nobody is known to have removed, whether or not they were read.
+ * The app's records of the period according to the ledger: sent, and not known to be removed. A read is not needed.
  */
 sent_before: number,
 /**
- * Whether the days that a graded leave could mean were not asked about yet.
+ * Whether a graded leave is blocked because the owner has not said yet how its hours are meant.
  */
 graded_unasked: boolean, };
 
@@ -1619,7 +1280,7 @@ graded_unasked: boolean, };
  */
 export type LeavePeriods = {
 /**
- * What is proposed to be exported next: the month before the present one until it was exported, then the present one.
+ * The period to export next: the last month until it was exported or closed, then the present month.
  */
 proposed: Period,
 /**
@@ -1631,12 +1292,12 @@ closed: Array<ClosedPeriod>,
  */
 exported: Array<ExportedPeriod>,
 /**
- * Days that have to be put right by hand in Kleer.
+ * How many days need a correction by hand in Kleer.
  */
 corrections: number, };
 
 /**
- * What becomes of a kind of leave.
+ * The owner's decision about a kind of leave.
  */
 export type LeaveRule = { "kind": "send",
 /**
@@ -1644,192 +1305,150 @@ export type LeaveRule = { "kind": "send",
  */
 activity: number,
 /**
- * Its name when it was chosen, to be shown when it is gone.
+ * The name when the owner chose it. It is shown when the activity is gone.
  */
 name: string, } | { "kind": "do_not_send" };
 
-/**
- * The owner's settings for the leave export.
- */
 export type LeaveSettings = {
 /**
- * What becomes of each kind of leave, by its id in Alexis HR. What is not here was not decided yet.
+ * Alexis HR's id of the kind of leave → rule. A kind without a rule is not decided yet.
  */
 rules: { [key in string]: LeaveRule },
 /**
- * In which month's pay absence is deducted: decides the return that a day is reported in.
+ * Decides the month of the return in which a day is reported.
  */
 deduction: Deduction,
 /**
- * What the hours of a graded day mean. `None`: not asked yet; such days are not sent.
+ * The meaning of the hours of a graded day. `None`: the owner was not asked yet, and such days are not sent.
  */
 graded: GradedHours | null,
 /**
- * Whether one request reads the records of everybody, in place of one a person. Quicker, and not proven.
+ * Whether one request reads the records of everybody, instead of one request per person. It is faster but not proven.
  */
 read_everybody: boolean,
 /**
- * Whether new days are written as payroll events, in place of events on an activity. Not proven.
+ * Whether new days are written as payroll events, instead of events on an activity. Not proven.
  */
 payroll_events: boolean, };
 
-/**
- * Days and hours of one kind of leave.
- */
 export type LeaveSum = {
 /**
- * The kind of leave, by its id in Alexis HR.
+ * The leave type's id in Alexis HR.
  */
-leave_type: string,
+leave_type: string, name: string,
 /**
- * Its name.
+ * Each day of each person counts once.
  */
-name: string,
-/**
- * How many days of how many people, each counted once.
- */
-days: number,
-/**
- * Hours.
- */
-hours: string, };
+days: number, hours: string, };
 
 /**
- * A kind of leave that occurs in a plan.
+ * A leave type that occurs in a plan.
  */
 export type LeaveTypeUse = {
 /**
- * Its id in Alexis HR.
+ * The leave type's id in Alexis HR.
  */
-id: string,
+id: string, name: string, days: number,
 /**
- * Its name.
- */
-name: string,
-/**
- * How many days of it there are.
- */
-days: number,
-/**
- * What the owner decided; `None`: nothing yet.
+ * `None` until the owner decides.
  */
 rule: LeaveRule | null,
 /**
- * The activity it most likely stands for.
+ * The activity that fits best.
  */
 proposal: Activity | null,
 /**
- * The activities of one name that it most likely stands for: which of them, only the owner can say.
+ * Several activities that fit equally well, because they have one name. Only the owner can choose.
  */
 alike: Array<Activity>, };
 
 /**
- * How many rows of a plan were no part of its run.
+ * The number of rows that a run did not include, by reason.
  */
-export type LeftBehind = {
+export type LeftBehind = { blocked: number,
 /**
- * Could not be sent.
- */
-blocked: number,
-/**
- * Waited for a decision.
+ * Rows with a conflict that waits for the owner's decision.
  */
 undecided: number,
 /**
- * Waited for what an earlier run left unclear.
+ * Rows that wait for an unsettled write of an earlier run.
  */
 waiting: number,
 /**
- * Are sent only when the owner ticks them on purpose, and were not ticked.
+ * Benefit rows that are not ticked by default and that the owner did not tick.
  */
 held: number,
 /**
- * Could have been sent and were not chosen.
+ * Other rows that could be sent and that the owner did not choose.
  */
 not_chosen: number,
 /**
- * Had nothing to send, and something to look at.
+ * Rows that send nothing and need a look ([`Plan::notices`]).
  */
 notices: number, };
 
 /**
- * A limit for one kind of benefit, for a time.
+ * A limit for one kind of benefit, in a range of months.
  */
 export type LegalLimit = {
 /**
- * Its id, the same in every version of the app. Figures of one limit for several times share what stands before an `@`.
+ * The same in every version of the app. Several figures of one limit share the part before the `@`.
  */
-id: string,
+id: string, kind: BenefitKind, per: LimitPer,
 /**
- * For which kind of benefit.
- */
-kind: BenefitKind,
-/**
- * What may not exceed it.
- */
-per: LimitPer,
-/**
- * The most.
+ * The highest amount that is allowed.
  */
 most: Money,
 /**
- * The first month in which it holds.
+ * The first month of the limit.
  */
 from: PayrollMonth,
 /**
- * The last month in which it holds; `None`: until further notice, because no year is written into the law.
+ * The last month of the limit. `None` until further notice, because the law names no year.
  */
 until: PayrollMonth | null,
 /**
- * A threshold: one cent more, and all of it is taxed. Otherwise only what lies above.
+ * Above a threshold the whole amount is taxed. Otherwise only the part above the limit is taxed.
  */
 threshold: boolean,
 /**
- * Where the figure comes from, for the owner to look up.
+ * The source of the figure, so that the owner can look it up.
  */
 source: string, };
 
 /**
- * A kind of benefit that somebody gets in a month of which no figure of a limit is known: nothing was checked.
+ * A limit without a known figure for a month in which somebody gets benefits of its kind. These benefits were not checked.
  */
 export type LimitGap = {
 /**
- * The limit whose figure holds for other months.
+ * The limit with a figure for other months.
  */
 limit: LegalLimit,
 /**
- * The benefits that it would be about, by id.
+ * The ids of the benefits of its kind.
  */
 benefits: Array<string>, };
 
 /**
- * Somebody is over a limit.
+ * A person whose benefits exceed a limit.
  */
 export type LimitHit = {
 /**
  * The person's id in the list.
  */
-person: string,
+person: string, limit: LegalLimit, sum: Money,
 /**
- * The limit.
- */
-limit: LegalLimit,
-/**
- * What the person gets.
- */
-sum: Money,
-/**
- * The benefits that it is made of, by id.
+ * The ids of the benefits in the sum.
  */
 benefits: Array<string>, };
 
 /**
- * What is added up and held against a limit.
+ * The period of which the amounts are added up and compared with a limit.
  */
 export type LimitPer = "month" | "year";
 
 /**
- * What a row of a file would do.
+ * What importing a row would do.
  */
 export type LineDoes = "adds" | "changes" | "nothing" | "adds_up";
 
@@ -1840,13 +1459,9 @@ export type LinkPerson = {
 /**
  * The service's id.
  */
-id: string,
+id: string, name: string,
 /**
- * The name.
- */
-name: string,
-/**
- * The e-mail address of the integration's choice.
+ * The e-mail address that the integration uses.
  */
 email: string | null,
 /**
@@ -1859,93 +1474,61 @@ start: string | null,
 active: boolean, };
 
 /**
- * What speaks for a suggestion.
+ * What two persons have in common.
  */
 export type LinkReason = "ssn" | "email" | "name_and_start" | "name";
 
 /**
  * A pair, or a person without a counterpart.
  */
-export type LinkRow = {
+export type LinkRow = { alexis: LinkPerson | null, kleer: LinkPerson | null, state: LinkState,
 /**
- * The person in Alexis HR.
- */
-alexis: LinkPerson | null,
-/**
- * The person in Kleer.
- */
-kleer: LinkPerson | null,
-/**
- * How sure it is that the two are one.
- */
-state: LinkState,
-/**
- * Who else it could be: people of Kleer for a row with a person of Alexis HR only.
+ * People of Kleer who could be the person of Alexis HR. Only for rows without a pair.
  */
 suggestions: Array<LinkSuggestion>, };
 
 /**
- * How a row came about.
+ * How the two persons of a row were linked, or why they are not.
  */
 export type LinkState = "confirmed" | "matched" | "created" | "same_ssn" | "same_email" | "asked" | "alone";
 
 /**
- * Somebody of Kleer who could be the person of a row.
+ * A person of Kleer who could be the person of a row.
  */
-export type LinkSuggestion = {
-/**
- * The person in Kleer.
- */
-person: LinkPerson,
-/**
- * What speaks for it.
- */
-because: LinkReason, };
+export type LinkSuggestion = { person: LinkPerson, because: LinkReason, };
 
 /**
  * The links of an integration, with both sides as they are now.
  */
-export type LinksView = {
+export type LinksView = { integration_label: string,
 /**
- * The integration's label.
- */
-integration_label: string,
-/**
- * Whether it is the sample company.
+ * Whether it belongs to the sample company.
  */
 sample: boolean,
 /**
- * The instant both sides were read, RFC 3339 in UTC.
+ * When both sides were read, RFC 3339 in UTC.
  */
 read_at: string,
 /**
- * One row a pair or a person, by name. Everybody of both sides stands in exactly one.
+ * One row per pair or single person, by name. Each person of both sides is in exactly one row.
  */
 rows: Array<LinkRow>, };
 
 /**
  * A person of the benefit list.
  */
-export type ListPerson = {
+export type ListPerson = { id: string,
 /**
- * The app's id.
- */
-id: string,
-/**
- * The personnel number, as text: leading zeros count.
+ * The personnel number. Leading zeros count.
  */
 number: string | null,
 /**
- * The e-mail address, trimmed and in lower case.
+ * Trimmed and in lower case.
  */
-email: string | null,
-/**
- * The name, when the list tells it.
- */
-name: string | null, };
+email: string | null, name: string | null, };
 
 /**
- * A person of the list to be kept. An e-mail address or a personnel number is needed.
+ * A person of the list to save. An e-mail address or a personnel number is required.
  */
 export type ListPersonDraft = {
 /**
@@ -1955,39 +1538,23 @@ id: string | null,
 /**
  * The personnel number.
  */
-number: string | null,
-/**
- * The e-mail address.
- */
-email: string | null,
-/**
- * The name.
- */
-name: string | null, };
+number: string | null, email: string | null, name: string | null, };
 
 /**
- * How a mail server's connection is encrypted.
+ * How a mail server's connection is encrypted. Plain text is not offered.
  */
 export type MailSecurity = "start_tls" | "tls";
 
 /**
- * A mail server and who sends by it.
+ * A mail server and its sender.
  */
 export type MailServer = {
 /**
- * Its name. The certificate must be for it.
+ * The server's name. Its certificate must be for this name.
  */
-host: string,
+host: string, port: number, security: MailSecurity,
 /**
- * Its port.
- */
-port: number,
-/**
- * How the connection is encrypted. Plain text is not offered.
- */
-security: MailSecurity,
-/**
- * The user's name; `None`: without a login.
+ * The user's name; `None`: no log-in.
  */
 user: string | null,
 /**
@@ -1996,28 +1563,24 @@ user: string | null,
 from: string, };
 
 /**
- * A mail server to be tested or kept.
+ * A mail server to test or save.
  */
-export type MailServerDraft = {
+export type MailServerDraft = { server: MailServer,
 /**
- * The server.
- */
-server: MailServer,
-/**
- * The password; `None`: the one that is kept, if any.
+ * `None`: the stored password, if there is one.
  */
 password: string | null, };
 
 /**
- * The owner's mail server as the window may know it.
+ * The owner's mail server, without its password.
  */
 export type MailSettings = {
 /**
- * The server; `None`: mails are opened in the owner's own mail program.
+ * `None`: mails are opened in the owner's mail program.
  */
 server: MailServer | null,
 /**
- * Whether the keychain holds a password for it.
+ * Whether the keychain holds a password for the server.
  */
 has_password: boolean,
 /**
@@ -2025,12 +1588,12 @@ has_password: boolean,
  */
 waiting: number,
 /**
- * What holds for passwords at Microsoft's mail servers today.
+ * Whether Microsoft's mail servers take passwords today.
  */
 microsoft: MicrosoftPasswords, };
 
 /**
- * What became of a mail.
+ * The state of a mail.
  */
 export type MailState = "off" | "waiting" | "sent" | "unclear" | "opened";
 
@@ -2049,206 +1612,142 @@ columns: { [key in Meaning]?: number }, };
 export type Meaning = "personnel_number" | "email" | "name" | "first_name" | "last_name" | "benefit" | "amount" | "month" | "currency";
 
 /**
- * Whether Microsoft's mail servers take passwords. It switches them off at the end of December 2026; an administrator can turn them
- * on again for a while.
+ * Whether Microsoft's mail servers take passwords. Microsoft switches them off at the end of December 2026. An administrator can
+ * turn them on again for a while.
  */
 export type MicrosoftPasswords = "ending" | "ended";
 
 /**
- * An amount in a currency. The amount is a string wherever it leaves the program.
+ * An amount in a currency. The amount is a string in JSON.
  */
 export type Money = {
 /**
  * The amount in whole units of the currency (kronor, not öre).
  */
-amount: string,
-/**
- * The currency of the amount.
- */
-currency: Currency, };
+amount: string, currency: Currency, };
 
 /**
- * Why a month is more or less than the one before.
+ * The difference between a month's list and the list of the month before.
  */
-export type MonthDifference = {
+export type MonthDifference = { before: PayrollMonth | null, total_before: Money, total_now: Money,
 /**
- * The month before.
- */
-before: PayrollMonth | null,
-/**
- * What the list held then.
- */
-total_before: Money,
-/**
- * What it holds now.
- */
-total_now: Money,
-/**
- * What changed, the largest difference first. Their differences add up to the difference of the totals.
+ * The largest difference comes first. The lines add up to the difference of the totals.
  */
 lines: Array<DifferenceLine>, };
 
 /**
- * What a month would hold.
+ * How importing a file would change a month.
  */
-export type MonthPreview = {
+export type MonthPreview = { month: PayrollMonth,
 /**
- * The month.
- */
-month: PayrollMonth,
-/**
- * What it holds now.
+ * The sum of its amounts now.
  */
 before: Money,
 /**
- * What it would hold.
+ * The sum of its amounts after the import.
  */
 after: Money,
 /**
- * How many amounts are removed.
+ * How many amounts would be removed.
  */
 removed: number,
 /**
- * How many rows of the file are of this month.
+ * How many rows of the file belong to this month.
  */
 rows: number,
 /**
- * Whether these are few beside those of another month: perhaps they are of this month by mistake.
+ * Whether these rows are few beside another month's. Their month may be a mistake.
  */
 stray: boolean,
 /**
- * The run that sent something of the month already.
+ * The latest run that sent something of the month.
  */
 exported: ExportedMonth | null, };
 
 /**
  * A month of the benefit list.
  */
-export type MonthSummary = {
-/**
- * The month.
- */
-month: PayrollMonth,
+export type MonthSummary = { month: PayrollMonth,
 /**
  * How many people have an amount.
  */
 people: number,
 /**
- * All amounts together.
+ * The sum of all amounts.
  */
 total: Money,
 /**
- * The latest run that sent something of it; `None`: nothing of it was sent.
+ * The latest run that sent something of the month; `None`: nothing was sent.
  */
 exported: ExportedMonth | null, };
 
 /**
- * One way to cut a whole name in two.
+ * One way to split a full name.
  */
-export type NameSplit = {
-/**
- * First name.
- */
-first: string,
-/**
- * Last name.
- */
-last: string, };
+export type NameSplit = { first: string, last: string, };
 
 /**
  * Something that waits for the owner.
  */
-export type Need = { "kind": "run_interrupted",
+export type Need = { "kind": "run_interrupted", run_id: string, } | { "kind": "run_unconfirmed", run_id: string,
 /**
- * Which run.
+ * How many rows.
  */
-run_id: string, } | { "kind": "run_unconfirmed",
+count: number, } | { "kind": "not_done", export: ExportKind,
 /**
- * Which run.
- */
-run_id: string,
-/**
- * How many changes.
- */
-count: number, } | { "kind": "not_done",
-/**
- * Of which kind of export.
- */
-export: ExportKind,
-/**
- * The latest run with such changes.
+ * The latest run with such rows.
  */
 run_id: string,
 /**
- * How many runs have such changes.
+ * How many runs have such rows.
  */
 runs: number,
 /**
- * How many changes failed.
+ * How many rows failed.
  */
 failed: number,
 /**
- * How many changes were not sent.
+ * How many rows were not sent.
  */
 not_sent: number, } | { "kind": "not_proven",
 /**
- * The latest run with such changes.
+ * The latest run with such rows.
  */
 run_id: string,
 /**
- * How many runs have such changes.
+ * How many runs have such rows.
  */
 runs: number,
 /**
- * How many changes.
+ * How many rows.
  */
-count: number, } | { "kind": "left_behind",
-/**
- * The kind of export.
- */
-export: ExportKind,
+count: number, } | { "kind": "left_behind", export: ExportKind,
 /**
  * The plan's run; `None`: the plan was not sent.
  */
 run_id: string | null,
 /**
- * The payroll month of benefits.
+ * The payroll month. Only for benefits.
  */
 month: PayrollMonth | null,
 /**
  * How many rows.
  */
-left: LeftBehind, } | { "kind": "differences",
+left: LeftBehind, } | { "kind": "differences", count: number,
 /**
- * How many.
+ * How many of them cannot be sent before a correction or decision.
  */
-count: number,
-/**
- * How many of them cannot be sent before something is put right or decided.
- */
-blocked: number, } | { "kind": "salary_unit" } | { "kind": "corrections",
-/**
- * How many.
- */
-count: number, } | { "kind": "mail_waiting",
-/**
- * How many.
- */
-count: number, };
+blocked: number, } | { "kind": "salary_unit" } | { "kind": "corrections", count: number, } | { "kind": "mail_waiting", count: number, };
 
 /**
- * Where the company's own number of a person stands in Kleer, which has no field of that name.
+ * The field of Kleer that holds the employee number. Kleer has no field of that name.
  */
 export type NumberPlace = "nowhere" | "internal_id" | "foreign_id";
 
 /**
- * One person of Kleer, with what may be the employee number.
+ * A person of Kleer, with the fields that may hold the employee number.
  */
-export type NumberSample = {
-/**
- * The name.
- */
-name: string,
+export type NumberSample = { name: string,
 /**
  * Kleer's `internal-id`.
  */
@@ -2259,12 +1758,12 @@ internal_id: string | null,
 foreign_id: string | null, };
 
 /**
- * What is known of a write that nobody could settle yet.
+ * The state of knowledge about an open write.
  */
 export type OpenKnown = "no_answer" | "answer_unclear" | "not_read_back" | "not_shown";
 
 /**
- * What an open write would have paid.
+ * The payment of an open write.
  */
 export type OpenPay = {
 /**
@@ -2272,45 +1771,37 @@ export type OpenPay = {
  */
 pay_type: string,
 /**
- * How much; `None`: the write makes the type.
+ * `None` when the write creates the type.
  */
 amount: Money | null,
 /**
- * The payroll month, the first one of a recurring amount.
+ * The payroll month. For a recurring amount, the first one.
  */
 month: PayrollMonth, };
 
 /**
- * A write that nobody could settle yet, by the row of the run that made it.
+ * A write of an earlier run that is not settled yet.
  */
-export type OpenWrite = {
+export type OpenWrite = { run_id: string,
 /**
- * The run.
+ * The row's key in that run.
  */
-run_id: string,
+key: string, known: OpenKnown,
 /**
- * The row's key in it.
- */
-key: string,
-/**
- * What is known of it.
- */
-known: OpenKnown,
-/**
- * What it would have paid, as it left: a later plan may want another amount in another month. `None`: it is about no payment.
+ * The payment as it was sent. A later plan may want another amount in another month. `None` when the write is about no payment.
  */
 pay: OpenPay | null, };
 
 /**
- * A file that was opened and not taken in yet.
+ * A file that was opened and not imported yet.
  */
 export type OpenedFile = {
 /**
- * Names it in the next calls, until another file is opened.
+ * The id of the open file in the next calls. It is valid until another file is opened.
  */
 file: string,
 /**
- * Its name.
+ * The file's name.
  */
 name: string,
 /**
@@ -2318,113 +1809,82 @@ name: string,
  */
 sheet: string | null,
 /**
- * All sheets that the workbook shows.
+ * The visible sheets of the workbook.
  */
 sheets: Array<string>,
 /**
- * The sheets that it hides.
+ * The hidden sheets of the workbook.
  */
 hidden_sheets: Array<string>,
 /**
- * Where the titles stand.
+ * The row with the column titles.
  */
 titles: TitleRow,
 /**
- * The first rows, among which the titles are.
+ * The first rows, from which the owner can choose the title row.
  */
 head: Array<HeadRow>,
 /**
- * How the bytes of a text were taken for letters; `None`: it is a workbook.
+ * The encoding of a text file; `None`: the file is a workbook.
  */
 encoding: EncodingChoice | null,
 /**
- * Its columns, with a few samples.
+ * The columns, with a few sample values.
  */
 columns: Array<Column>,
 /**
- * How many rows below the titles.
+ * How many rows stand below the titles.
  */
 rows: number,
 /**
- * What the columns probably mean: as remembered, else by their titles.
+ * The proposed meaning of the columns: a remembered mapping, else by the titles.
  */
 mapping: Mapping,
 /**
- * Whether the mapping is one that the owner confirmed before.
+ * Whether the owner confirmed this mapping before.
  */
 remembered: boolean, };
 
 /**
- * How many changes per outcome.
+ * The number of rows by outcome.
  */
 export type OutcomeCounts = { waiting: number, sent: number, confirmed: number, failed: number, unknown: number, skipped: number, };
 
 /**
- * How a change ended, or that it has not.
+ * How a row ended, or that it has not ended.
  */
 export type OutcomeName = "waiting" | "sent" | "confirmed" | "failed" | "unknown" | "skipped";
 
 /**
- * What the overview shows.
+ * The content of the overview.
  */
 export type Overview = {
 /**
- * One card per integration, oldest first. None yet: the start screen.
+ * One card per integration, oldest first. Empty: the window shows the start screen.
  */
 integrations: Array<IntegrationCard>, };
 
 /**
  * One part of a benefit's amount.
  */
-export type Part = {
-/**
- * The compensation type.
- */
-into: TypeChoice,
-/**
- * How much of the amount.
- */
-share: Share,
-/**
- * Once in the payroll month, or again and again.
- */
-payout: Payout, };
+export type Part = { into: TypeChoice, share: Share, payout: Payout, };
+
+export type Payout = { "kind": "one_time" } | { "kind": "recurring", interval: Interval, };
 
 /**
- * When a part is paid.
- */
-export type Payout = { "kind": "one_time" } | { "kind": "recurring",
-/**
- * How often.
- */
-interval: Interval, };
-
-/**
- * A calendar month that benefits are paid for. As text: "2026-11".
+ * A calendar month that benefits are paid for, between 2000-01 and 2099-12. In JSON: "2026-11".
  */
 export type PayrollMonth = string;
 
 /**
- * From a day to a day, both included.
+ * A period that includes both days.
  */
-export type Period = {
-/**
- * First day.
- */
-from: string,
-/**
- * Last day.
- */
-to: string, };
+export type Period = { from: string, to: string, };
 
 /**
  * A person by the ids that an integration knows.
  */
-export type PersonRef = {
-/**
- * The integration's id.
- */
-integration_id: string,
+export type PersonRef = { integration_id: string,
 /**
  * Ids in the integration's source.
  */
@@ -2434,117 +1894,73 @@ source: Array<string>,
  */
 target: Array<string>,
 /**
- * The name, where no id is known: it is kept how it is cut, and nothing else.
+ * The full name, if the app knows nothing but the name split of the person.
  */
 cut: string | null, };
 
 /**
- * How many rows of each kind.
+ * The number of rows of each kind.
  */
-export type PlanCounts = {
-/**
- * Would be created.
- */
-create: number,
-/**
- * Would be changed.
- */
-update: number,
-/**
- * Would be removed.
- */
-remove: number,
-/**
- * Cannot be sent.
- */
-blocked: number,
-/**
- * Wait for a decision.
- */
-conflict: number,
-/**
- * Nothing to do.
- */
-in_step: number, };
+export type PlanCounts = { create: number, update: number, remove: number, blocked: number, conflict: number, in_step: number, };
 
 /**
  * A stored plan, ready for review.
  */
-export type PlanView = {
+export type PlanView = { id: string, export: ExportKind, integration_id: string, integration_label: string,
 /**
- * Its id.
- */
-id: string,
-/**
- * What kind of export.
- */
-export: ExportKind,
-/**
- * The integration's id.
- */
-integration_id: string,
-/**
- * The integration's label.
- */
-integration_label: string,
-/**
- * Whether it is the sample company.
+ * Whether it belongs to the sample company.
  */
 sample: boolean,
 /**
- * The instant it was made, RFC 3339 in UTC.
+ * RFC 3339 in UTC.
  */
-made_at: string,
+made_at: string, counts: PlanCounts,
 /**
- * How many of each kind.
- */
-counts: PlanCounts,
-/**
- * The rows: what needs the owner first. Numbers that nobody has to see whole are masked.
+ * The rows, those that need the owner first. Personal numbers and bank accounts are masked.
  */
 changes: Array<Change>,
 /**
- * Warnings that nearly all rows have: said once.
+ * Warnings that nearly all rows share: shown once.
  */
 shared: Array<SharedFinding>,
 /**
- * The keys of the rows that need nothing sent and are not simply alike.
+ * The keys of rows in sync that still have something to look at.
  */
 notice_keys: Array<string>,
 /**
- * Whether salaries were compared: the unit is confirmed.
+ * Whether salaries were compared. They are not before the salary unit is confirmed.
  */
 salaries_known: boolean,
 /**
- * The source has so many fewer people than at the last export that sending needs an explicit yes.
+ * Set: the source shrank since the last export, and sending needs a confirmation.
  */
 shrink_guard: ShrinkGuard | null,
 /**
- * Nothing was ever sent by this export: starting with one or two people is a good idea.
+ * Whether this export never sent anything. The window then advises to start with one or two people.
  */
 first_run: boolean,
 /**
- * How many people of Alexis HR the integration is not about.
+ * How many people of Alexis HR are outside the integration's scope.
  */
 out_of_scope: number,
 /**
- * The owner was not asked yet where employee numbers stand in Kleer, and there are some. Imports only.
+ * Whether the owner has not chosen yet where employee numbers stand in Kleer. Only for exports to Alexis HR.
  */
 number_unasked: boolean,
 /**
- * The calls that sending the plan would take and that nobody has been seen to make with a live account, by their names.
+ * The names of the unproven calls that sending the plan would take.
  */
 unproven_calls: Array<string>,
 /**
- * What a plan of the leave export says beside its rows.
+ * Only for leave.
  */
 leave: LeaveOverview | null,
 /**
- * What a plan of the benefit export says beside its rows.
+ * Only for benefits.
  */
 benefits: BenefitOverview | null,
 /**
- * The latest run that sent something of the plan's payroll month. Sending what it sent again needs an explicit yes.
+ * The latest run that sent something of the plan's payroll month. Sending a row again needs a confirmation.
  */
 exported: ExportedMonth | null, };
 
@@ -2553,13 +1969,9 @@ exported: ExportedMonth | null, };
  */
 export type Preferences = {
 /**
- * `None`: the computer's language when the app has it, else English.
+ * `None`: the computer's language if the app has it, else English.
  */
-language: Language | null,
-/**
- * Light or dark.
- */
-theme: Theme, };
+language: Language | null, theme: Theme, };
 
 /**
  * The reason for a problem of a cell or row. The set is closed: the window has a text for each code in every language.
@@ -2567,131 +1979,104 @@ theme: Theme, };
 export type ProblemCode = "no_person" | "no_benefit" | "no_amount" | "amount_unreadable" | "amount_ambiguous" | "too_many_decimals" | "amount_too_large" | "month_unreadable" | "no_month" | "currency_unknown" | "other_currency" | "email_invalid" | "cell_error" | "never_calculated" | "number_shortened" | "number_is_date" | "letters_lost" | "looks_like_total" | "too_long" | "broken_line" | "number_twice" | "email_twice";
 
 /**
- * What a long job says while it is under way. Sent to the window as the event `progress`.
+ * The progress of a long job. The window gets it as the event `progress`.
  */
 export type Progress = {
 /**
- * The integration or run it belongs to.
+ * The id of the integration or run.
  */
-job: string,
+job: string, stage: Stage,
 /**
- * What is happening.
- */
-stage: Stage,
-/**
- * How many are done in this stage.
+ * How many rows or people are done in this stage.
  */
 done: number,
 /**
- * Of how many; `None`: not known yet.
+ * `None`: not known yet.
  */
 total: number | null,
 /**
- * Whom it concerns now.
+ * The name of the person in progress.
  */
 name: string | null,
 /**
- * Time left, in whole seconds, once it can be told.
+ * `None`: too early for an estimate.
  */
 seconds_left: number | null, };
 
 /**
  * The proof of one run, as one page.
  */
-export type Proof = {
+export type Proof = { run: RunSummary, month: PayrollMonth, currency: Currency,
 /**
- * The run.
- */
-run: RunSummary,
-/**
- * The payroll month.
- */
-month: PayrollMonth,
-/**
- * The currency.
- */
-currency: Currency,
-/**
- * Whether everything that was listed is in Personio, as far as it was read back.
+ * Whether Personio holds every listed amount, as read back.
  */
 holds: boolean,
 /**
- * Everything together.
+ * The sum of all benefits.
  */
 total: ProofLine,
 /**
- * By benefit, by name.
+ * Sorted by name.
  */
 benefits: Array<ProofBenefit>,
 /**
- * By how much Personio holds other amounts than were sent or listed, over every row that a read showed.
+ * The total difference between the amounts in Personio and those that were sent or listed, over all rows that were read back.
  */
 differs: Money,
 /**
- * Why the month is more or less than the one before.
+ * Why the month's total differs from the month before.
  */
 difference: MonthDifference, };
 
-/**
- * One benefit of a proof.
- */
 export type ProofBenefit = {
 /**
  * The benefit's id.
  */
-benefit: string,
+benefit: string, name: string,
 /**
- * Its name.
- */
-name: string,
-/**
- * Its amounts together.
+ * The sum of the benefit's amounts.
  */
 line: ProofLine,
 /**
- * By person, by name.
+ * Sorted by name.
  */
 people: Array<ProofPerson>, };
 
 /**
- * The figures that have to be equal.
+ * The figures that must be equal.
  */
 export type ProofLine = {
 /**
- * What the list held.
+ * The amount in the list.
  */
 listed: Money,
 /**
- * What Personio was seen to hold when the plan was made.
+ * The amount in Personio when the plan was made.
  */
 there: Money,
 /**
- * What the owner approved.
+ * The amount that the owner approved.
  */
 approved: Money,
 /**
- * What left and was accepted, by the ledger.
+ * The amount that was sent and accepted, according to the ledger.
  */
 sent: Money,
 /**
- * What Personio was seen to hold of it afterwards.
+ * The amount that a later read of Personio showed.
  */
 read_back: Money,
 /**
- * What was not sent on purpose: benefits that are not for Personio.
+ * The amount that was not sent on purpose, because the benefit is not for Personio.
  */
 left_out: Money,
 /**
  * listed = there + approved + left out, and approved = sent = read back.
  */
-holds: boolean,
-/**
- * What the figures prove.
- */
-mark: ProofMark, };
+holds: boolean, mark: ProofMark, };
 
 /**
- * What the figures of a line prove. "Proven" is only said where something was sent and read back.
+ * The result of a line. "Proven" is only used if something was sent and read back.
  */
 export type ProofMark = "proven" | "proven_left_out" | "was_there" | "was_there_left_out" | "left_out" | "nothing_sent" | "not_proven";
 
@@ -2702,133 +2087,105 @@ export type ProofPerson = {
 /**
  * The name to show.
  */
-name: string,
+name: string, line: ProofLine,
 /**
- * The amount.
- */
-line: ProofLine,
-/**
- * Where the row stood in the plan.
+ * The row's state in the plan.
  */
 state: BenefitState,
 /**
- * How it ended; `None`: it was not chosen.
+ * `None` when the row was not chosen.
  */
 outcome: OutcomeName | null,
 /**
- * Which read shows the amount; `None`: no read does.
+ * The read that shows the amount. `None` when no read does.
  */
 shown_by: ShownBy | null,
 /**
- * Everything that the target showed of the row, where it is not what was sent or listed.
+ * The target's compensations of the row, if they are not the sent or listed amount.
  */
 differing: Array<ReadBack>, };
 
 /**
- * Why nothing is left to do about a row that was not confirmed.
+ * Why a row that was not confirmed is no longer open.
  */
-export type PutAsideView = {
+export type PutAsideView = { why: PutAsideWhy,
 /**
- * Who or what says so.
- */
-why: PutAsideWhy,
-/**
- * The owner's words; `None`: there are none.
+ * The owner's reason, if there is one.
  */
 reason: string | null,
 /**
- * When, RFC 3339 in UTC.
+ * RFC 3339 in UTC.
  */
 at: string, };
 
 /**
- * Who or what says that nothing is left to do.
+ * Who or what settled an open row.
  */
 export type PutAsideWhy = "owner" | "in_step" | "erased";
 
 /**
- * A record of the target that a write left behind, as a read told it: not what was sent, and not what the plan wanted.
+ * A record of the target after a write, as a read shows it. It is neither what was sent nor what the plan wanted.
  */
 export type ReadBack = {
 /**
  * The target's id of the record.
  */
-record: string,
+record: string, amount: Money,
 /**
- * The amount that it holds.
- */
-amount: Money,
-/**
- * Its first day, when it is told.
+ * First day. `None` when the answer does not contain it.
  */
 effective_from: string | null, };
 
 /**
- * How an opened file is to be read.
+ * How to read an open file.
  */
 export type ReadFile = {
 /**
- * What [`OpenedFile::file`] said.
+ * The id from [`OpenedFile::file`].
  */
-file: string,
+file: string, content: FileContent, mapping: Mapping,
 /**
- * What it is about.
- */
-content: FileContent,
-/**
- * Which column holds what.
- */
-mapping: Mapping,
-/**
- * The month of every row, when no column holds it.
+ * The month of every row, if no column has it.
  */
 month: PayrollMonth | null,
 /**
- * The decimal mark; `None`: found out from the column.
+ * `None`: detected from the column.
  */
-decimal: DecimalMark | null,
+decimal: DecimalMark | null, mode: ImportMode,
 /**
- * What becomes of amounts of the same months that the file does not have.
- */
-mode: ImportMode,
-/**
- * What becomes of what the sheet hides; `None`: the owner has not said it yet.
+ * How to import hidden rows; `None`: not decided yet.
  */
 hidden: HiddenRows | null,
 /**
- * What becomes of rows that are alike to the last character; `None`: the owner has not said it yet.
+ * How to import duplicate rows; `None`: not decided yet.
  */
 twins: TwinRows | null, };
 
 /**
- * Why a change ended as it did.
+ * Why a row ended as it did.
  */
 export type ReasonCode = "refused" | "not_as_sent" | "changed_since_review" | "not_in_target" | "cancelled" | "given_up" | "run_stopped" | "partly_sent" | "answer_unclear" | "no_answer" | "unclear_not_shown" | "open_elsewhere" | "pay_not_shown" | "not_read_back" | "not_reached" | "answered_with_error" | "cannot_be_written" | "type_missing" | "cannot_be_seen" | "seen_by_owner" | "not_readable" | "not_seen_by_owner";
 
 /**
- * A file form of a run's report.
+ * A file format of a run's report.
  */
 export type ReportFormat = "csv" | "xlsx";
 
 /**
  * An integration of a back-up.
  */
-export type RestoreIntegration = {
+export type RestoreIntegration = { label: string,
 /**
- * The integration's label.
- */
-label: string,
-/**
- * The hosts that it connects to: source, target. A benefit list has none.
+ * The hosts of source and target. A benefit list has none.
  */
 hosts: Array<string>,
 /**
- * What would become of it.
+ * What restoring would do to it.
  */
 what: RestoreWhat, };
 
 /**
- * What a back-up would bring, before anything is changed.
+ * The content of a back-up, before anything is restored.
  */
 export type RestoreOffer = {
 /**
@@ -2836,7 +2193,7 @@ export type RestoreOffer = {
  */
 file: string,
 /**
- * When its last run began, RFC 3339 in UTC.
+ * Start of its last run, RFC 3339 in UTC.
  */
 last_run: string | null,
 /**
@@ -2844,59 +2201,51 @@ last_run: string | null,
  */
 runs: number,
 /**
- * How many of them are not here.
+ * How many of these runs are not in the data file.
  */
-new_runs: number,
-/**
- * Its integrations.
- */
-integrations: Array<RestoreIntegration>, };
+new_runs: number, integrations: Array<RestoreIntegration>, };
 
 /**
- * What a back-up does to an integration.
+ * What restoring a back-up does to an integration.
  */
 export type RestoreWhat = "added" | "set_back" | "left";
 
 /**
- * What taking in a back-up did.
+ * The result of restoring a back-up.
  */
 export type Restored = {
 /**
- * Integrations that were added or set back.
+ * How many integrations were added or set back.
  */
 integrations: number,
 /**
- * Runs that came with the back-up.
+ * How many runs were added.
  */
 runs: number,
 /**
- * Connections whose secret the keychain does not hold: they have to be connected anew.
+ * Labels of connections without a secret in the keychain. They have to be connected again.
  */
 secrets_missing: Array<string>,
 /**
- * The copy of what was here before, beside the data file.
+ * The name of the copy that was made of the data file before.
  */
 copy: string, };
 
 /**
- * What a connection is tested for. The window has the words and the box to tick for each.
+ * A right that a connection is tested for. The window has a text for each.
  */
 export type Right = "log_in" | "read_people" | "read_payroll" | "read_emails" | "read_compensations" | "edit_compensations" | "see_everybody";
 
 /**
  * One line of a connection test.
  */
-export type RightCheck = {
+export type RightCheck = { right: Right,
 /**
- * What was tried.
- */
-right: Right,
-/**
- * How many records the try saw, when it counts any.
+ * How many records the test read; `None`: the test counts none.
  */
 count: number | null,
 /**
- * Why it failed; `None`: it worked.
+ * Why the test failed; `None`: it passed.
  */
 error: AppError | null, };
 
@@ -2917,281 +2266,183 @@ meaning: Meaning | null, code: ProblemCode,
  */
 text: string, };
 
-/**
- * The compensation type of a row.
- */
 export type RowType = {
 /**
- * The target's id; `None`: the run makes it first.
+ * The target's id. `None` when the run has to create the type first.
  */
-id: string | null,
-/**
- * Its name.
- */
-name: string,
-/**
- * What it is for.
- */
-category: Category, };
+id: string | null, name: string, category: Category, };
 
 /**
- * Who or what ended a run.
+ * The cause of the end of a run.
  */
 export type RunEnd = "under_way" | "itself" | "owner" | "only_asked" | "app_ended" | "error";
 
 /**
  * The summary mail of a run.
  */
-export type RunMail = {
+export type RunMail = { state: MailState, to: Array<string>, subject: string, body: string,
 /**
- * What became of it.
- */
-state: MailState,
-/**
- * To whom.
- */
-to: Array<string>,
-/**
- * The subject.
- */
-subject: string,
-/**
- * The text.
- */
-body: string,
-/**
- * When it was sent or last tried, RFC 3339 in UTC.
+ * When it was sent, or the last attempt, RFC 3339 in UTC.
  */
 at: string | null,
 /**
- * Why it is not sent.
+ * Why it was not sent, or not to all recipients.
  */
 error: AppError | null, };
 
-/**
- * The mark of a run.
- */
-export type RunMark = { "kind": "running" } | { "kind": "confirmed" } | { "kind": "seen_by_owner",
-/**
- * How many.
- */
-count: number, } | { "kind": "not_readable",
-/**
- * How many.
- */
-count: number, } | { "kind": "empty" } | { "kind": "failed",
-/**
- * How many.
- */
-count: number, } | { "kind": "unclear",
-/**
- * How many.
- */
-count: number, } | { "kind": "not_sent",
-/**
- * How many.
- */
-count: number, } | { "kind": "not_proven",
-/**
- * How many.
- */
-count: number, } | { "kind": "open",
-/**
- * How many together.
- */
-count: number, } | { "kind": "interrupted" } | { "kind": "stopped" };
+export type RunMark = { "kind": "running" } | { "kind": "confirmed" } | { "kind": "seen_by_owner", count: number, } | { "kind": "not_readable", count: number, } | { "kind": "empty" } | { "kind": "failed", count: number, } | { "kind": "unclear", count: number, } | { "kind": "not_sent", count: number, } | { "kind": "not_proven", count: number, } | { "kind": "open", count: number, } | { "kind": "interrupted" } | { "kind": "stopped" };
 
 /**
  * One row of a run.
  */
 export type RunRow = {
 /**
- * The change's key in its plan.
+ * The row's key in its plan.
  */
-key: string,
+key: string, name: string, kind: ChangeKind, outcome: OutcomeName,
 /**
- * The person's name.
- */
-name: string,
-/**
- * Create or update.
- */
-kind: ChangeKind,
-/**
- * How it ended.
- */
-outcome: OutcomeName,
-/**
- * Why, unless it was confirmed.
+ * The reason for the outcome. A confirmed row usually has none.
  */
 reason: ReasonCode | null,
 /**
- * The fields the reason is about.
+ * The fields that the reason concerns.
  */
 reason_fields: Array<Field>,
 /**
- * The error behind the reason.
+ * The failure behind the reason.
  */
 error: AppError | null,
 /**
- * The day of leave that the row is about; `None`: it is about a person.
+ * Only for leave.
  */
 day: LeaveDay | null,
 /**
- * What of which compensation type the row is about; `None`: it is not a row of benefits.
+ * Only for benefits.
  */
 benefit: BenefitRow | null,
 /**
- * What was to be sent. Numbers that nobody has to see whole are masked.
+ * The reviewed values. Personal numbers and bank accounts are masked.
  */
 fields: Array<FieldChange>,
 /**
- * What was known about the record.
+ * The findings of the plan.
  */
 findings: Array<Finding>,
 /**
- * Every request made for it.
+ * Every request of the row, from the ledger.
  */
 steps: Array<StepView>,
 /**
- * It is confirmed, and its amounts do not bear out what was approved.
+ * Whether the row is confirmed with other amounts than were approved.
  */
 not_proven: boolean,
 /**
- * It failed, was not sent or is not proven, and waits for the owner.
+ * Whether the row failed, was not sent or is not proven, and waits for the owner.
  */
 open: boolean,
 /**
- * It failed, was not sent or is not proven, and nothing is left to do about it.
+ * Set: the row failed, was not sent or is not proven, and nothing is left to do.
  */
 aside: PutAsideView | null, };
 
 /**
- * Where a run stands.
+ * The state of a run.
  */
 export type RunStateName = "running" | "done" | "cancelled" | "stopped" | "interrupted" | "given_up";
 
 /**
  * A run in a list.
  */
-export type RunSummary = {
+export type RunSummary = { id: string, export: ExportKind, integration_id: string, integration_label: string,
 /**
- * Its id.
- */
-id: string,
-/**
- * What kind of export.
- */
-export: ExportKind,
-/**
- * The integration's id.
- */
-integration_id: string,
-/**
- * The integration's label.
- */
-integration_label: string,
-/**
- * Whether it is the sample company.
+ * Whether it belongs to the sample company.
  */
 sample: boolean,
 /**
- * Start, RFC 3339 in UTC.
+ * RFC 3339 in UTC.
  */
 started_at: string,
 /**
- * End, RFC 3339 in UTC.
+ * RFC 3339 in UTC; `None`: not ended.
  */
-ended_at: string | null,
+ended_at: string | null, state: RunStateName,
 /**
- * Where it stands.
- */
-state: RunStateName,
-/**
- * The worst that is true of it.
+ * The most urgent thing about the run.
  */
 mark: RunMark,
 /**
- * Who or what ended it.
+ * Who or what ended the run.
  */
 end: RunEnd,
 /**
- * Why it was stopped.
+ * Why the run stopped before its end.
  */
 stopped_by: AppError | null,
 /**
- * How many changes per outcome.
+ * How many rows have each outcome.
  */
 counts: OutcomeCounts,
 /**
- * How many confirmed changes only the owner saw.
+ * How many confirmed rows were seen by the owner alone, and by no read.
  */
 seen_by_owner: number,
 /**
- * How many confirmed changes have fields that no read shows.
+ * How many confirmed rows have fields that no read shows.
  */
 not_readable: number,
 /**
- * How many confirmed changes have amounts that do not bear out what was approved: of them the proof does not hold.
+ * How many confirmed rows have other amounts than were approved. The proof does not hold for them.
  */
 not_proven: number,
 /**
- * How many failed, unsent or not proven changes no later run took up and the owner did not put aside.
+ * How many failed, unsent or not proven rows are open: no later run took them up, and the owner did not put them aside.
  */
 open: number,
 /**
- * The payroll month of a run of benefits.
+ * The payroll month. Only for benefits.
  */
 month: PayrollMonth | null,
 /**
- * When names and values were removed because the run is older than the owner wants to keep, RFC 3339 in UTC.
+ * When names and values were removed after the retention time, RFC 3339 in UTC.
  */
 cleared_at: string | null, };
 
 /**
  * A run with its rows.
  */
-export type RunView = {
+export type RunView = { summary: RunSummary,
 /**
- * The run.
- */
-summary: RunSummary,
-/**
- * One row a chosen change, failed and unknown first.
+ * One per chosen row of the plan, unknown and failed ones first.
  */
 rows: Array<RunRow>,
 /**
- * What of the plan was no part of the run.
+ * The rows of the plan that were not part of the run.
  */
 left_behind: LeftBehind, };
 
 /**
- * The question after the unit of Kleer's salaries.
+ * The question about the unit of Kleer's salaries.
  */
 export type SalaryQuestion = { "kind": "ask",
 /**
- * A few people, the clearest first.
+ * A few people, those with a monthly salary first.
  */
 people: Array<SalarySample>, } | { "kind": "nobody_has_one" };
 
 /**
- * One person's salary at Kleer in both readings.
+ * A person's salary at Kleer, read in both units.
  */
-export type SalarySample = {
+export type SalarySample = { name: string,
 /**
- * The person's name.
- */
-name: string,
-/**
- * Per month; otherwise per hour.
+ * Per month; else per hour.
  */
 monthly: boolean,
 /**
- * The amount if Kleer counts in öre.
+ * The amount if Kleer's unit is öre.
  */
 if_ore: Money,
 /**
- * The amount if Kleer counts in kronor.
+ * The amount if Kleer's unit is kronor.
  */
 if_kronor: Money, };
 
@@ -3201,57 +2452,33 @@ if_kronor: Money, };
 export type SalaryUnitName = "ore" | "kronor";
 
 /**
- * Whom an integration is about, by the service's ids of Alexis HR.
+ * The people whom an integration is about. The ids are those of Alexis HR.
  */
-export type Scope = { "kind": "all" } | { "kind": "departments",
-/**
- * Their ids.
- */
-ids: Array<string>, } | { "kind": "offices",
-/**
- * Their ids.
- */
-ids: Array<string>, } | { "kind": "cost_centers",
-/**
- * Their ids.
- */
-ids: Array<string>, } | { "kind": "people",
-/**
- * Their ids.
- */
-ids: Array<string>, };
+export type Scope = { "kind": "all" } | { "kind": "departments", ids: Array<string>, } | { "kind": "offices", ids: Array<string>, } | { "kind": "cost_centers", ids: Array<string>, } | { "kind": "people", ids: Array<string>, };
 
 /**
- * Something a scope can name.
+ * A department, office, cost center or person that a scope can name.
  */
 export type ScopeChoice = {
 /**
- * Its id in Alexis HR.
+ * The id in Alexis HR.
  */
-id: string,
+id: string, name: string,
 /**
- * Its name.
- */
-name: string,
-/**
- * How many active people it holds; 1 for a person.
+ * How many active people belong to it; 1 for a person.
  */
 people: number, };
 
 /**
- * What the window needs to know of a service before there is a connection.
+ * Facts about a service that the window needs before a connection exists.
  */
-export type ServiceFacts = {
-/**
- * Which one.
- */
-service: ServiceName,
+export type ServiceFacts = { service: ServiceName,
 /**
  * The vendor's own address, the default of a connection.
  */
 default_address: string,
 /**
- * Every call that the app makes there.
+ * Every call that the app makes to the service.
  */
 calls: Array<CallFacts>, };
 
@@ -3261,12 +2488,12 @@ calls: Array<CallFacts>, };
 export type ServiceName = "alexis" | "kleer" | "personio" | "list";
 
 /**
- * How grave a finding is.
+ * The severity of a finding.
  */
 export type Severity = "warning" | "error";
 
 /**
- * How much of a benefit's amount goes to a part.
+ * A part's share of the amount of a benefit.
  */
 export type Share = { "kind": "amount", "value": string } | { "kind": "percent", "value": string } | { "kind": "rest" };
 
@@ -3275,54 +2502,54 @@ export type Share = { "kind": "amount", "value": string } | { "kind": "percent",
  */
 export type SharedFinding = {
 /**
- * The finding of the first of these rows.
+ * The finding of the first row that has it.
  */
 finding: Finding,
 /**
- * The name in that row.
+ * The person's name in the first row that has it.
  */
 name: string,
 /**
- * Whether every row has it with the same values; otherwise `finding` is an example.
+ * Whether all these rows have it with the same parameters. If not, `finding` is an example.
  */
 alike: boolean,
 /**
- * How many rows have it.
+ * The number of rows that have it.
  */
 count: number,
 /**
- * Of how many.
+ * The number of people of the source.
  */
 of: number, };
 
 /**
- * Which read of the target shows an amount.
+ * The read of the target that shows an amount.
  */
 export type ShownBy = "this_run" | "earlier_run" | "planning";
 
 /**
- * Why sending needs an explicit yes.
+ * Why sending needs a confirmation: the source shrank. Counts active people; days for leave.
  */
 export type ShrinkGuard = {
 /**
- * Active people in the source at the last export that was sent.
+ * The count at the last export that was sent.
  */
 before: number,
 /**
- * Active people in the source now.
+ * The count now.
  */
 now: number,
 /**
- * The owner's limit, in per cent.
+ * The owner's limit in per cent.
  */
 limit: number, };
 
 /**
- * Which side is right where both differ: the export into it creates people and fills empty fields, and overwrites nothing.
+ * The side whose value counts when both differ. The export into this side creates people and fills empty fields, and overwrites nothing.
  */
 export type SourceOfTruth = { "kind": "alexis" } | { "kind": "kleer" } | { "kind": "by_field",
 /**
- * The fields for which Kleer leads. What belongs together (see [`head`]) goes by its first field.
+ * The fields for which Kleer is the source of truth. A group of fields is named by its first field (see [`field_group`]).
  */
 kleer: Array<Field>, };
 
@@ -3332,58 +2559,47 @@ kleer: Array<Field>, };
 export type Stage = "opening_keychain" | "reading_source" | "reading_target" | "comparing" | "sending" | "verifying" | "ended";
 
 /**
- * What one request of a change is to do.
+ * One request of a row.
  */
 export type StepName = "create_user" | "update_user" | "create_agreement" | "update_agreement" | "create_employee" | "update_employee" | "create_employment" | "update_employment" | "create_compensation" | "update_compensation" | "create_event" | "update_event" | "remove_event" | "create_pay_type" | "create_pay";
 
 /**
- * What is known of one request.
+ * What is known about one request.
  */
 export type StepState = "intended" | "sent" | "confirmed" | "failed" | "unknown";
 
 /**
  * One request of a row, from the ledger.
  */
-export type StepView = {
+export type StepView = { step: StepName, state: StepState,
 /**
- * What it was to do.
- */
-step: StepName,
-/**
- * What is known of it.
- */
-state: StepState,
-/**
- * When it was about to be sent, RFC 3339 in UTC.
+ * When the intent was recorded, just before the request, RFC 3339 in UTC.
  */
 intended_at: string,
 /**
- * The amount that it carried.
+ * The amount that the request carried.
  */
 amount: Money | null,
 /**
- * What the last read showed of it: records of the other side, each with its amount.
+ * The target's records for this write with their amounts, from the last read.
  */
 read_back: Array<ReadBack>, };
 
 /**
- * Who gets the summary of an integration's runs.
+ * The recipients of the summary of an integration's runs.
  */
 export type SummaryMail = {
 /**
- * The company managers' addresses. None: no mail.
+ * The company managers' addresses. Empty: no mail is sent.
  */
 to: Array<string>,
 /**
- * Whether the mail holds the amounts of single people.
+ * Whether the mail lists the amounts of single people.
  */
 people: boolean, };
 
 export type TextEncoding = "utf8" | "utf8_twice" | "utf16_le" | "utf16_be" | "windows1252" | "mac_roman" | "cp850" | "cp437" | "iso_8859_15" | "windows1250";
 
-/**
- * Light, dark, or as the computer.
- */
 export type Theme = "system" | "light" | "dark";
 
 /**
@@ -3392,76 +2608,54 @@ export type Theme = "system" | "light" | "dark";
 export type TitleRow = { "kind": "line", "line": number } | { "kind": "none" };
 
 /**
- * Rows that are alike to the last character with one above.
+ * Rows that equal an earlier row to the last character.
  */
 export type TwinPreview = {
 /**
- * How many rows, without the first of each.
+ * How many rows repeat an earlier one. The first of each group does not count.
  */
 rows: number,
 /**
- * Their lines, the first 20.
+ * The line numbers of the first 20.
  */
 lines: Array<number>,
 /**
- * Their amounts together.
+ * The sum of their amounts.
  */
 total: Money, };
 
 /**
- * What becomes of rows that are alike to the last character.
+ * How to import duplicate rows: rows that equal an earlier row to the last character.
  */
 export type TwinRows = "count_each" | "count_once";
 
 /**
- * A compensation type, existing or to be made.
+ * A compensation type, existing or new.
  */
-export type TypeChoice = { "kind": "existing",
+export type TypeChoice = { "kind": "existing", id: string,
 /**
- * The target's id.
+ * The name when the owner chose it.
  */
-id: string,
-/**
- * Its name when it was chosen.
- */
-name: string, } | { "kind": "new",
-/**
- * Its name.
- */
-name: string, };
+name: string, } | { "kind": "new", name: string, };
 
 /**
- * A field that is left as it is in the target.
+ * A field that differs and stays as it is in the target.
  */
-export type Untouched = {
+export type Untouched = { field: Field,
 /**
- * Which field.
- */
-field: Field,
-/**
- * What the source holds.
+ * The source's value.
  */
 source: Value | null,
 /**
- * What the target holds, and keeps.
+ * The target's value, which stays.
  */
-target: Value | null,
-/**
- * Why.
- */
-why: UntouchedWhy, };
+target: Value | null, why: UntouchedWhy, };
 
-/**
- * Why a field that differs is left alone.
- */
 export type UntouchedWhy = "target_leads" | "decided" | "no_way_to_empty" | "cannot_be_held";
 
-/**
- * A field's value.
- */
 export type Value = { "kind": "text", "value": string } | { "kind": "date", "value": string } | { "kind": "number", "value": number } | { "kind": "flag", "value": boolean } | { "kind": "money", "value": Money } | { "kind": "hours", "value": string };
 
 /**
- * A place that is not the field's own.
+ * A place in the source other than a field of the same meaning.
  */
 export type ValueOrigin = "kleer_internal_id" | "kleer_foreign_id" | "salary_kind" | "whole_name";
