@@ -82,7 +82,7 @@ async fn agreement_gaps_are_reported_or_left_by_setting() {
             && fields.is_superset(&hidden(row))
             && before.is_superset(&fields.iter().copied().map(Some).collect())
     };
-    assert!(assertions::all(rows.iter().filter(is_new).filter(|row| !hidden(row).is_empty()), |row| names_them(row)), "{rows:#?}");
+    assert!(assertions::all(rows.iter().filter(is_new).filter(|row| !hidden(row).is_empty()), names_them), "{rows:#?}");
     let whole = rows.iter().filter(|row| of_code(&row.change, FindingCode::NotReadBack).is_empty());
     assert!(assertions::all(whole, |row| row.result.reason.is_none()), "what is told is compared");
     let next_plan = fixture.export.plan().await;
