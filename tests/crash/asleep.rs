@@ -73,7 +73,11 @@ async fn sleep_in_every_request_sends_nothing_twice(
         let label = sleep_in_request(&fixture, job, number, after_effect).await;
         let mut export = reopened(&fixture, fixture.folder.path(), job);
         let run = export.store.run(RUN).unwrap();
-        assert_eq!(run.state, RunState::Done, "{label}: {:?}", run.stopped_by);
+        // Nobody has been seen to create a person or an agreement at Kleer: the first such request stops the run when it gets no answer and
+        // shows nothing.
+        let stops = job == Job::Export && number <= 1 && !after_effect;
+        let expected = if stops { RunState::Interrupted } else { RunState::Done };
+        assert_eq!(run.state, expected, "{label}: {:?}", run.stopped_by);
         assert_ne!(run.ended_at.unwrap().date_naive(), day(), "{label}: the clock jumped");
         assert_no_false_confirmed(&fixture, &export, job, &label).await;
         // A creation without an answer is looked up again a while after the computer woke up.

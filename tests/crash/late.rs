@@ -77,6 +77,10 @@ async fn late_write_is_made_once(
     for number in job.creations() {
         let label = format!("{job:?}, request {number}, dies: {dies}");
         let fixture = start_run(job, *number, dies).await;
+        // Creating a person at Kleer is an unproven call: the first one stops the run when it gets no answer and shows nothing.
+        if job == Job::Export && *number == 0 && !dies {
+            assert_eq!(job.execute(&fixture.export, RUN, Mode::Send, &Silent).await, RunState::Interrupted, "{label}");
+        }
         // The service still works on the request when the run continues.
         assert_eq!(job.execute(&fixture.export, RUN, Mode::Send, &Silent).await, RunState::Done, "{label}");
         assert_eq!(open_rows(&fixture), [if dies { Reason::NoAnswer } else { Reason::UnclearNotShown }], "{label}");

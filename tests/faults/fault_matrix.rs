@@ -15,7 +15,7 @@ use crate::table;
 
 /// The call that no export and no connection test makes, and the file with its fault tests.
 const TESTED_ELSEWHERE: [(&str, &str, &str); 1] =
-    [("kleer.payroll_events", "../../src-tauri/crates/connectors/tests/faults.rs", "every_call_is_covered")];
+    [("kleer.payroll_events", "../src-tauri/crates/connectors/tests/faults.rs", "every_call_is_covered")];
 
 /// The number of simultaneous cases.
 const AT_ONCE: usize = 6;
