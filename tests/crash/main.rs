@@ -39,7 +39,7 @@ async fn run_killed_at_every_point_is_continued(
             break;
         }
         assert_eq!(reopened(&fixture, fixture.folder.path(), job).store.run(RUN).unwrap().state, RunState::Interrupted);
-        assert_continued_to_the_end(&fixture, fixture.folder.path(), job, &format!("point {points}")).await;
+        assert_continued_to_the_end(&fixture, fixture.folder.path(), job, false, &format!("point {points}")).await;
         points += 1;
     }
     // The reads before and after, three points for each request, one for each row, and the end.
@@ -57,7 +57,7 @@ async fn run_killed_again_while_continuing_is_continued(
         for again in [1, 3] {
             killed(&fixture, job, again).await;
         }
-        assert_continued_to_the_end(&fixture, fixture.folder.path(), job, &format!("points {point}, 1, 3")).await;
+        assert_continued_to_the_end(&fixture, fixture.folder.path(), job, false, &format!("points {point}, 1, 3")).await;
     }
 }
 
@@ -111,7 +111,7 @@ async fn run_killed_in_every_request_sends_nothing_twice(
             fixture.sandbox.clear_faults();
             fixture.sandbox.release();
             fixture.sandbox.wait_for_none_paused().await;
-            assert_continued_to_the_end(&fixture, fixture.folder.path(), job, &label).await;
+            assert_continued_to_the_end(&fixture, fixture.folder.path(), job, false, &label).await;
         }
     }
 }

@@ -173,5 +173,5 @@ async fn assert_state_after_kill(fixture: &Fixture, folder: &Path, job: Job, hit
             hits.between += 1;
         }
     }
-    assert_continued_to_the_end(fixture, folder, job, label).await;
+    assert_continued_to_the_end(fixture, folder, job, true, label).await;
 }
