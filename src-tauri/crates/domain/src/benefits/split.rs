@@ -133,7 +133,7 @@ mod tests {
             parts.insert(rest.min(parts.len()), part(Share::Rest));
             let amounts = split(cents(amount), &parts).unwrap();
             prop_assert_eq!(amounts.iter().sum::<Decimal>(), cents(amount));
-            prop_assert!(amounts.iter().all(|part| part.is_zero() || part.is_sign_negative() == (amount < 0)));
+            prop_assert!(!amounts.is_empty() && amounts.iter().all(|part| part.is_zero() || part.is_sign_negative() == (amount < 0)));
             prop_assert!(amounts.iter().all(|part| part.round_dp(2) == *part));
         }
     }
