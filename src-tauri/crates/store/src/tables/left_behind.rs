@@ -1,4 +1,4 @@
-//! What the last plan of each kind of export left: rows that no run has taken.
+//! The rows of the last plan of each export that no run has taken, as counts.
 
 use std::collections::BTreeSet;
 
@@ -11,26 +11,20 @@ use super::codec::{enum_name, from_json, parse_enum, to_json};
 use super::plans::StoredPlan;
 use crate::{Store, StoreError};
 
-/// What the last plan of an export left.
+/// The rows that the last plan of an export left behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftRow {
-    /// The kind of export.
     pub export: ExportKind,
-    /// The run of the plan; `None`: the plan was not sent.
+    /// The run of the plan. `None`: the plan was not sent.
     pub run_id: Option<String>,
     /// The payroll month of a plan of benefits.
     pub month: Option<PayrollMonth>,
-    /// How many rows.
     pub left: LeftBehind,
-    /// Whether settings, links or the list changed since.
+    /// Settings, links or the list have changed since.
     pub stale: bool,
 }
 
 impl Store {
-    /// What the last plan of each kind of export of an integration left.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
     pub fn left_behind(&self, integration_id: &str) -> Result<Vec<LeftRow>, StoreError> {
         type Raw = (String, Option<String>, Option<String>, String, bool);
         let connection = self.connection();
@@ -46,7 +40,7 @@ impl Store {
     }
 }
 
-/// Notes a new plan: until a run takes them, all its rows are left.
+/// Records a new plan. All its rows are left behind until a run takes them.
 pub(super) fn note_plan(connection: &Connection, row: &StoredPlan) -> Result<(), StoreError> {
     let month = row.plan.benefits.as_ref().map(|benefits| benefits.month.to_string());
     let counts = to_json(&row.plan.left_behind(&BTreeSet::new()), "counts")?;
@@ -58,14 +52,14 @@ pub(super) fn note_plan(connection: &Connection, row: &StoredPlan) -> Result<(),
     Ok(())
 }
 
-/// Notes that the owner decided something in the last plan.
+/// Counts the rows of a plan again after a decision of the owner.
 pub(super) fn note_decision(connection: &Connection, plan_id: &str, plan: &Plan) -> Result<(), StoreError> {
     let counts = to_json(&plan.left_behind(&BTreeSet::new()), "counts")?;
     connection.execute("UPDATE left_behind SET counts = ?2 WHERE plan_id = ?1", params![plan_id, counts])?;
     Ok(())
 }
 
-/// Notes the run of a plan. A plan that another one followed says nothing any more.
+/// Records the run of a plan. A plan that was replaced by a later one changes nothing.
 pub(super) fn note_run(connection: &Connection, plan_id: &str, run_id: &str, chosen: &BTreeSet<&str>) -> Result<(), StoreError> {
     let sql = "SELECT body FROM plan JOIN left_behind ON left_behind.plan_id = plan.id WHERE plan.id = ?1";
     let body: Option<String> = connection.query_row(sql, [plan_id], |row| row.get(0)).optional()?;

@@ -1,5 +1,5 @@
-//! Whether the writes of a confirmed row of benefits bear out what was approved. The store works it out wherever an outcome or a read
-//! changes, so that every place that tells of a run takes it from the row.
+//! Whether the writes of a confirmed payment add up to its approved amount. The store works it out when an outcome or a read changes, and
+//! every report of a run takes it from the row.
 
 use domain::plan::Change;
 use domain::proof::is_row_proven;
@@ -13,17 +13,14 @@ use super::run_rows::{RowOutcome, StoredRunRow};
 use crate::{Store, StoreError};
 
 impl Store {
-    /// How many confirmed changes of a run have writes that do not bear out what was approved.
-    ///
-    /// # Errors
-    /// When the file cannot be read.
+    /// The number of a run's confirmed rows that are not proven.
     pub fn not_proven(&self, run_id: &str) -> Result<u32, StoreError> {
         let sql = "SELECT count(*) FROM run_row WHERE not_proven = 1 AND run_id = ?1";
         Ok(self.connection().prepare_cached(sql)?.query_row([run_id], |row| row.get(0))?)
     }
 }
 
-/// Works out one row anew. A row of another export than benefits has no amounts to prove.
+/// Works out one row again. Only rows of the benefit export have amounts to prove.
 pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Result<(), StoreError> {
     type Raw = (String, String, Option<String>);
     let raw: Option<Raw> = connection
@@ -33,7 +30,7 @@ pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Resu
         .query_row(params![run_id, key, enum_name(&ExportKind::Benefits)?], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let Some((body, outcome, reason)) = raw else { return Ok(()) };
-    let reason: Option<Reason> = reason.as_deref().map(|enum_name| parse_enum(enum_name, "reason")).transpose()?;
+    let reason: Option<Reason> = reason.as_deref().map(|name| parse_enum(name, "reason")).transpose()?;
     let result = RowOutcome { reason, ..RowOutcome::plain(parse_enum(&outcome, "outcome")?) };
     let row = StoredRunRow { change: from_json(&body, "change")?, result, not_proven: false };
     let not_proven = is_not_proven(row, connection, run_id)?;
@@ -41,7 +38,7 @@ pub(super) fn note_row(connection: &Connection, run_id: &str, key: &str) -> Resu
     Ok(())
 }
 
-/// Works out the row of a write anew.
+/// Works out the row of a ledger entry again.
 pub(super) fn note_row_of(connection: &Connection, seq: i64) -> Result<(), StoreError> {
     let sql = "SELECT run_id, row_key FROM ledger WHERE seq = ?1";
     let row: Option<(String, String)> =
@@ -49,17 +46,17 @@ pub(super) fn note_row_of(connection: &Connection, seq: i64) -> Result<(), Store
     row.map_or(Ok(()), |(run_id, key)| note_row(connection, &run_id, &key))
 }
 
-/// What only the owner saw is no claim of the app's; every other confirmed row has to bear out its amount.
+/// A row that only the owner confirmed claims no read. Every other confirmed row has to add up to its amount.
 fn is_not_proven(row: StoredRunRow, connection: &Connection, run_id: &str) -> Result<bool, StoreError> {
     if row.result.outcome != Outcome::Confirmed || row.result.reason == Some(Reason::SeenByOwner) {
         return Ok(false);
     }
-    let Change { key, benefit: Some(told), .. } = &row.change else { return Ok(false) };
+    let Change { key, benefit: Some(benefit), .. } = &row.change else { return Ok(false) };
     let mut ended = ended_rows(std::slice::from_ref(&row), ledger_of(connection, run_id, key)?);
-    Ok(ended.remove(key).is_some_and(|ended| !is_row_proven(told, &ended)))
+    Ok(ended.remove(key).is_some_and(|ended| !is_row_proven(benefit, &ended)))
 }
 
-/// Works out the rows of which it is not known: those of earlier versions, and those that a merge put together.
+/// Works out the rows that a merge has put together.
 pub(crate) fn note_unknown(connection: &Connection) -> Result<(), StoreError> {
     let rows: Vec<(String, String)> = {
         let mut statement = connection.prepare("SELECT run_id, key FROM run_row WHERE not_proven IS NULL")?;
